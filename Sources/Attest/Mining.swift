@@ -1,0 +1,125 @@
+internal import Dispatch
+public import AttestFormats
+public import AttestModel
+internal import Synchronization
+
+/// Mines many inputs: reads them one after the other, extracts on several threads, and hands the
+/// results on in the order of the inputs.
+///
+/// Never more than a few batches are under way, so memory does not grow with the input.
+public struct Mining: Sendable {
+  /// Documents go to the threads in batches of about this many bytes of text.
+  private static let batchBytes = 256 * 1024
+
+  private let extractor: Extractor
+  private let jobs: Int
+  private let keepsSentences: Bool
+
+  /// - Parameter jobs: threads that extract; with 1 all is done on the caller's.
+  public init(_ extractor: Extractor, jobs: Int, keepsSentences: Bool) {
+    self.extractor = extractor
+    self.jobs = max(1, jobs)
+    self.keepsSentences = keepsSentences
+  }
+
+  /// Reads one input and mines its documents.
+  ///
+  /// - Parameters:
+  ///   - report: is told what was wrong with the input; called on the caller's thread.
+  ///   - store: is handed the results of a batch, in order, one call at a time.
+  /// - Throws: a `Diagnostic` where the input is refused; whatever `store` throws.
+  public func mine(
+    _ stream: any ByteStream, name: String, reader: any DocumentReader,
+    report: (Diagnostic) -> Void, store: @Sendable @escaping ([MinedDocument]) throws -> Void
+  ) throws {
+    let line = Assembly(slots: jobs * 2, store: store)
+    let queue = DispatchQueue(label: "attest.mining", attributes: .concurrent)
+    var batch: [Document] = []
+    var bytes = 0
+    func send() throws {
+      guard !batch.isEmpty else { return }
+      let documents = batch
+      batch = []
+      bytes = 0
+      if jobs == 1 {
+        try store(documents.map { extractor.mine($0, keepsSentences: keepsSentences) })
+        return
+      }
+      let number = try line.begin()
+      queue.async { [extractor, keepsSentences] in
+        line.finish(
+          number, documents.map { extractor.mine($0, keepsSentences: keepsSentences) })
+      }
+    }
+    do {
+      try reader.read(stream, name: name, report: report) { document in
+        batch.append(document)
+        bytes += document.text.count
+        if bytes >= Self.batchBytes { try send() }
+      }
+    } catch {
+      // What was read before the fault is kept.
+      try send()
+      try line.drain()
+      throw error
+    }
+    try send()
+    try line.drain()
+  }
+}
+
+/// Brings batches that finish in any order back into the order in which they began.
+private final class Assembly: Sendable {
+  private struct State {
+    var begun = 0
+    var stored = 0
+    var waiting: [Int: [MinedDocument]] = [:]
+    var failure: (any Error)?
+  }
+
+  private let state = Mutex(State())
+  private let slots: DispatchSemaphore
+  private let slotCount: Int
+  private let store: @Sendable ([MinedDocument]) throws -> Void
+
+  init(slots: Int, store: @Sendable @escaping ([MinedDocument]) throws -> Void) {
+    self.slots = DispatchSemaphore(value: slots)
+    slotCount = slots
+    self.store = store
+  }
+
+  /// Waits for a free place and gives the batch its number.
+  func begin() throws -> Int {
+    slots.wait()
+    return try state.withLock { state in
+      if let failure = state.failure {
+        slots.signal()
+        throw failure
+      }
+      state.begun += 1
+      return state.begun - 1
+    }
+  }
+
+  func finish(_ number: Int, _ documents: [MinedDocument]) {
+    state.withLock { state in
+      state.waiting[number] = documents
+      while let next = state.waiting.removeValue(forKey: state.stored) {
+        state.stored += 1
+        if state.failure == nil {
+          do { try store(next) } catch { state.failure = error }
+        }
+        slots.signal()
+      }
+    }
+  }
+
+  /// Waits until all batches are stored.
+  func drain() throws {
+    for _ in 0..<slotCount { slots.wait() }
+    for _ in 0..<slotCount { slots.signal() }
+    try state.withLock { state in
+      if let failure = state.failure { throw failure }
+    }
+  }
+}

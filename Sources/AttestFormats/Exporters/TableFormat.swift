@@ -1,0 +1,60 @@
+/// One cell of a table that is written out.
+public enum Cell: Hashable, Sendable {
+  case text(String)
+  /// Joined with `|` in csv and tsv, an array in jsonl.
+  case list([String])
+  case number(Int)
+}
+
+/// A way to write tables: what stands before the rows, and how a row is written.
+public protocol TableFormat: Sendable {
+  /// What `--format` calls it: `csv`, `tsv`, `jsonl`.
+  static var name: String { get }
+
+  /// Appends what stands before the first row.
+  func header(_ columns: [String], to output: inout [UInt8])
+
+  /// Appends a row, with its line end.
+  func row(_ cells: [Cell], columns: [String], to output: inout [UInt8])
+}
+
+/// Every format of tables. A new one is its file and its line here.
+public let allTableFormats: [any TableFormat] = [
+  CommaSeparated(),
+  TabSeparated(),
+  JSONLines(),
+]
+
+/// The format of tables of a name, nil where there is none.
+public func tableFormat(named name: String) -> (any TableFormat)? {
+  allTableFormats.first { type(of: $0).name == name }
+}
+
+extension [UInt8] {
+  /// Appends the bytes of a text.
+  @inline(__always)
+  mutating func append(_ text: String) {
+    append(contentsOf: text.utf8)
+  }
+
+  /// Appends a number in decimal digits.
+  mutating func append(number: Int) {
+    if number < 0 { append(UInt8(ascii: "-")) }
+    var rest = number.magnitude
+    let start = count
+    repeat {
+      append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    self[start...].reverse()
+  }
+}
+
+/// Hands over the bytes of a text without copying them where that is possible.
+@inline(__always)
+func withBytes(of text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+  if text.utf8.withContiguousStorageIfAvailable(body) == nil {
+    var copy = text
+    copy.withUTF8(body)
+  }
+}

@@ -1,0 +1,126 @@
+/// What an element of JATS means for the text.
+enum JATSElement {
+  case article, abstract, body, back, section, float, pubDate
+  /// A field of the article, such as its DOI.
+  case field
+  /// A heading or a number: kept beside the text.
+  case captured
+  /// Left out with all that is in it; where words stand on both sides, a blank takes its place.
+  case skipped(separates: Bool)
+  case citation, superscript, lineBreak
+  /// Part of the text around it: nothing separates `Stat3<sup>−/−</sup>`.
+  case inline
+  /// Everything else: a paragraph ends where it begins and where it ends.
+  case block
+
+  init(_ name: String, in parent: String) {
+    switch name {
+    case "article": self = parent.isEmpty || parent == "pmc-articleset" ? .article : .block
+    case "abstract": self = parent == "article-meta" ? .abstract : .block
+    case "body": self = .body
+    case "back", "floats-group": self = .back
+    case "sec", "ack", "app", "notes": self = parent == "front" ? Self.left : .section
+    case "fig": self = .float
+    case "pub-date": self = .pubDate
+    case "article-id", "article-title", "year":
+      self = Self.fieldParents[name]?.contains(parent) ?? false ? .field : Self.left
+    case "title":
+      self = Self.titled.contains(parent) ? .captured : parent == "abstract" ? Self.left : .block
+    case "label":
+      self = Self.titled.contains(parent) || parent == "fig" ? .captured : Self.left
+    case "xref": self = .citation
+    case "sup": self = .superscript
+    case "break": self = .lineBreak
+    default:
+      if Self.inlines.contains(name) {
+        self = .inline
+      } else if Self.gaps.contains(name) {
+        self = .skipped(separates: true)
+      } else if Self.leftOut.contains(name) {
+        self = Self.left
+      } else if parent == "article-meta", name != "title-group" {
+        self = Self.left
+      } else {
+        self = .block
+      }
+    }
+  }
+
+  private static let left = JATSElement.skipped(separates: false)
+
+  private static let fieldParents: [String: Set<String>] = [
+    "article-id": ["article-meta"], "article-title": ["title-group"], "year": ["pub-date"],
+  ]
+
+  /// Elements whose title is a heading.
+  private static let titled: Set<String> = ["sec", "ack", "app", "notes"]
+
+  private static let inlines: Set<String> = [
+    "italic", "bold", "sub", "sc", "underline", "monospace", "overline", "roman", "sans-serif",
+    "strike", "styled-content", "named-content", "ext-link", "uri", "email", "abbrev", "milestone-start",
+    "milestone-end", "target", "fixed-case", "institution", "country", "inline-supplementary-material",
+    "related-article", "related-object", "ruby", "rb", "index-term-range-end", "gene", "date",
+  ]
+
+  /// Things in the middle of text that are no text.
+  private static let gaps: Set<String> = [
+    "table-wrap", "table-wrap-group", "disp-formula", "disp-formula-group", "inline-formula",
+    "graphic", "inline-graphic", "media", "supplementary-material", "tex-math", "math", "chem-struct",
+    "chem-struct-wrap", "private-char", "preformat", "code", "fn", "index-term",
+  ]
+
+  /// Parts of an article that are no text of its authors about the matter.
+  private static let leftOut: Set<String> = [
+    "journal-meta", "processing-meta", "ref-list", "fn-group", "glossary", "bio", "sub-article",
+    "response", "subtitle", "trans-title-group", "trans-abstract", "alt-title", "fn-group",
+    "permissions", "attrib", "copyright-statement", "alt-text", "long-desc", "object-id",
+    "sec-meta", "kwd-group", "front-stub", "table", "alternatives",
+  ]
+}
+
+/// What an article says about itself.
+struct JATSFields {
+  private(set) var title = ""
+  private(set) var pmid = ""
+  private(set) var pmc = ""
+  private(set) var doi = ""
+  private(set) var year = ""
+  /// Whether the title is part of the text already.
+  var hasTitleSection = false
+  private var idKind = ""
+  private var countsDate = true
+
+  /// Dates at which an archive took the article in are none of its publication.
+  mutating func openDate(_ attributes: XMLAttributes) {
+    let kind = attributes["pub-type"] ?? attributes["date-type"] ?? ""
+    countsDate = !kind.hasPrefix("pmc") && !kind.hasPrefix("nihms") && !kind.contains("received")
+  }
+
+  mutating func closeDate() { countsDate = true }
+
+  mutating func attributes(_ attributes: XMLAttributes, of element: String) {
+    if element == "article-id" { idKind = attributes["pub-id-type"] ?? "" }
+  }
+
+  mutating func take(_ text: String, from element: String) {
+    switch element {
+    case "article-title": if title.isEmpty { title = text }
+    case "year":
+      // The earliest counts: online before print.
+      if countsDate, text.utf8.count == 4, text.utf8.allSatisfy(\.isDigit),
+        year.isEmpty || text.utf8.lexicographicallyPrecedes(year.utf8)
+      {
+        year = text
+      }
+    case "article-id":
+      switch idKind {
+      case "pmid": if pmid.isEmpty, text.utf8.allSatisfy(\.isDigit) { pmid = text }
+      case "pmc", "pmcid":
+        if pmc.isEmpty { pmc = text.uppercased().hasPrefix("PMC") ? text : "PMC" + text }
+      case "doi": if doi.isEmpty { doi = text }
+      default: break
+      }
+    default: break
+    }
+  }
+}

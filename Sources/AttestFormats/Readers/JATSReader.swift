@@ -1,0 +1,61 @@
+public import AttestModel
+
+/// Reads articles in JATS, the XML of PubMed Central and of most journals: one `<article>`, or a
+/// `<pmc-articleset>` of several.
+///
+/// The text is made of the title, the abstract, the sections' paragraphs and the captions of
+/// figures; tables, formulas and the list of references are left out of it.
+public struct JATSReader: DocumentReader {
+  public static let format = "jats"
+
+  public init() {}
+
+  public func recognises(head: [UInt8], name: String) -> Bool {
+    let text = Self.opening(head)
+    let openings = ["<?xml", "<!doctype article", "<article", "<pmc-articleset", "<!--"]
+    return openings.contains { text.hasPrefix($0) } || hasSuffix(name, among: [".xml", ".nxml"])
+  }
+
+  public func read(
+    _ stream: any ByteStream, name: String, report: (Diagnostic) -> Void,
+    found: (Document) throws -> Void
+  ) throws {
+    let stream = PeekableByteStream(stream)
+    let opening = try Self.opening(stream.head())
+    if let what = Self.stranger(opening) {
+      throw Diagnostic("not JATS: it is \(what)", file: name, line: 1, column: 1)
+    }
+    let articles = JATSHandler(file: name)
+    let xml = XMLStream(articles, file: name)
+    func handOver() throws {
+      for warning in articles.takeWarnings() { report(warning) }
+      for document in articles.takeDocuments() { try found(document) }
+    }
+    while let piece = try stream.next() {
+      try xml.feed(piece)
+      try handOver()
+    }
+    try xml.finish()
+    // A single article is handed over only now, when nothing can follow that refuses it.
+    articles.finish()
+    try handOver()
+  }
+
+  /// The first characters in lower case, of UTF-8 and of UTF-16 alike.
+  private static func opening(_ head: [UInt8]) -> String {
+    let marks: Set<UInt8> = [0xEF, 0xBB, 0xBF, 0xFE, 0xFF]
+    let bytes = head.prefix(256).filter { $0 != 0 && !marks.contains($0) }
+    let rest = bytes.drop { $0 <= 0x20 }
+    return String(decoding: rest.prefix(64), as: UTF8.self).lowercased()
+  }
+
+  /// What an input is that is no XML at all; nil where it may be some.
+  private static func stranger(_ opening: String) -> String? {
+    if opening.hasPrefix("<!doctype html") || opening.hasPrefix("<html") {
+      return "HTML; give the article's XML"
+    }
+    if opening.hasPrefix("%pdf") { return "a PDF; give its text or the article's XML" }
+    if opening.hasPrefix("{") || opening.hasPrefix("[") { return "JSON" }
+    return opening.isEmpty || opening.hasPrefix("<") ? nil : "no XML"
+  }
+}

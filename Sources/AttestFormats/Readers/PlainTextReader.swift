@@ -1,0 +1,40 @@
+public import AttestModel
+
+/// Reads plain text as a PDF gives it: with wrapped lines, hyphens at line ends, running heads and
+/// feet, captions and tables in the middle of sentences.
+///
+///     1 Introduction
+///
+///     IFN-γ acti-                  one section `1 Introduction` with the paragraph
+///     vates STAT1.                 “IFN-γ activates STAT1.”
+public struct PlainTextReader: DocumentReader {
+  public static let format = "text"
+
+  public init() {}
+
+  public func recognises(head: [UInt8], name: String) -> Bool { true }
+
+  public func read(
+    _ stream: any ByteStream, name: String, report: (Diagnostic) -> Void,
+    found: (Document) throws -> Void
+  ) throws {
+    let source = try SourceText.checked(stream.readAll(), name: name)
+    let document = document(source, named: name)
+    if document.sections.isEmpty {
+      report(
+        Diagnostic("empty: there is no text in it", severity: .warning, file: name))
+    }
+    try found(document)
+  }
+
+  /// The document that a text holds. The text must be UTF-8.
+  func document(_ source: [UInt8], named name: String) -> Document {
+    let (text, map, sections) = source.withUnsafeBufferPointer { bytes in
+      let page = PageText(bytes)
+      let drafts = TextOutline.sections(of: page)
+      return drafts.cleaned(from: bytes, joining: LineJoining(bytes, lines: page.lines))
+    }
+    return Document(
+      id: name, format: Self.format, text: text, map: map, source: source, sections: sections)
+  }
+}

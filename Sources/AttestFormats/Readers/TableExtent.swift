@@ -1,0 +1,79 @@
+import AttestModel
+
+/// Where a table in running text begins and ends.
+///
+/// A PDF's text gives a table as short lines with blank lines between, after its caption and
+/// before prose, a heading or another float. What the rows mean is found out later.
+extension TextOutline {
+  /// Takes in a table's caption and its rows; gives the index of the block behind them.
+  mutating func addTable(_ label: FloatLabel, at index: Int) -> Int {
+    let block = blocks[index]
+    let (caption, rows) = captionAndRows(block, behind: label)
+    let opening = String(
+      decoding: caption.first.map { page.text[$0.prefix(6)] } ?? page.text[..<0], as: UTF8.self)
+    let table: Int
+    if let known = tables[label.label],
+      label.isContinued || opening.lowercased().hasPrefix("cont")
+    {
+      table = known
+    } else {
+      table = addFloat(.table, label.label)
+      tables[label.label] = table
+      if !caption.isEmpty { floats[table].paragraphs.append(caption) }
+    }
+    floats[table].paragraphs += rows
+    var next = index + 1
+    while next < blocks.count, !endsTable(at: next) {
+      let block = blocks[next]
+      next += 1
+      if FloatLabel.saysContinued(page.bytes(block.lowerBound)) { continue }
+      if let head = tableHeads[table] {
+        if isSame(head, block) { continue }
+      } else {
+        tableHeads[table] = block
+      }
+      floats[table].paragraphs.append(block.map { page.lines[$0].range })
+    }
+    return next
+  }
+
+  /// A caption ends with its first sentence end, or with its block where that is short; the
+  /// lines behind it are rows.
+  private func captionAndRows(
+    _ block: Range<Int>, behind label: FloatLabel
+  ) -> (caption: [Range<Int>], rows: [[Range<Int>]]) {
+    let lines = lines(of: block, behind: label)
+    let skipped = block.count - lines.count
+    let end = block.firstIndex { page.endsSentence(page.lines[$0]) && $0 - block.lowerBound < 6 }
+    let count: Int
+    if let end, end - block.lowerBound + 1 >= skipped {
+      count = end - block.lowerBound + 1 - skipped
+    } else {
+      count = block.count <= 3 ? lines.count : min(1, lines.count)
+    }
+    return (Array(lines.prefix(count)), lines.dropFirst(count).map { [$0] })
+  }
+
+  private func endsTable(at index: Int) -> Bool {
+    let block = blocks[index]
+    if FloatLabel(page.bytes(block.lowerBound))?.isCertain ?? false { return true }
+    if heading(at: index, isStrict: true) != nil || page.isSolidProse(block) { return true }
+    if page.isSentence(block) { return index + 1 == blocks.count || isProse(at: index + 1) }
+    // The end of a sentence that the table interrupted, at the top of a page.
+    return page.lines[block.lowerBound].startsPage && page.startsLower(block) && block.count >= 2
+      && !isParagraphEnded
+  }
+
+  private func isProse(at index: Int) -> Bool {
+    let block = blocks[index]
+    return page.isSolidProse(block) || page.isSentence(block)
+      || heading(at: index, isStrict: true) != nil
+      || FloatLabel(page.bytes(block.lowerBound))?.isCertain ?? false
+  }
+
+  /// Whether two blocks print the same.
+  private func isSame(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    one.count == other.count
+      && zip(one, other).allSatisfy { page.bytes($0).elementsEqual(page.bytes($1)) }
+  }
+}

@@ -1,0 +1,96 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Finds tags that are too long or have too many attributes, before the parser sees them.
+///
+/// The parser compares each attribute of a tag with all others, so a tag of 100,000 attributes
+/// would keep it busy for seconds.
+struct XMLTagLimits {
+  static let attributes = 256
+  /// In bytes.
+  static let length = 1_048_576
+
+  private enum State {
+    case text, opened, declaration, tag, comment, section, instruction
+  }
+
+  private var state = State.text
+  private var count = 0
+  private var equals = 0
+  private var quote: UInt8 = 0
+  /// The last two bytes of a comment, a section or an instruction.
+  private var last: (UInt8, UInt8) = (0, 0)
+
+  /// Whether the bytes so far end outside of any tag, comment or section.
+  var isOutside: Bool { state == .text }
+
+  /// Goes over a piece; returns what is wrong with it.
+  mutating func check(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    guard let base = bytes.baseAddress else { return nil }
+    var at = 0
+    while at < bytes.count {
+      if state == .text {
+        guard let open = memchr(base + at, 0x3C, bytes.count - at) else { return nil }
+        at = UnsafePointer(open.assumingMemoryBound(to: UInt8.self)) - base + 1
+        state = .opened
+        count = 0
+        equals = 0
+        quote = 0
+        continue
+      }
+      if let fault = take(bytes[at]) { return fault }
+      at += 1
+    }
+    return nil
+  }
+
+  private mutating func take(_ byte: UInt8) -> String? {
+    count += 1
+    switch state {
+    case .text: break
+    case .opened:
+      last = (0, 0)
+      state =
+        byte == UInt8(ascii: "!")
+        ? .declaration : byte == UInt8(ascii: "?") ? .instruction : byte == 0x3E ? .text : .tag
+    case .declaration:
+      // `<!--`, `<![CDATA[`; what follows `<!DOCTYPE` is looked at like text.
+      if byte == UInt8(ascii: "-") {
+        state = count == 3 ? .comment : .declaration
+        last = (0, 0)
+      } else {
+        state = byte == UInt8(ascii: "[") ? .section : .text
+      }
+    case .comment, .section, .instruction:
+      if byte == 0x3E, closes { state = .text }
+      last = (last.1, byte)
+    case .tag:
+      if count > Self.length { return "tag longer than \(Self.length) bytes: too long" }
+      if quote != 0 {
+        if byte == quote { quote = 0 }
+      } else if byte == 0x22 || byte == 0x27 {
+        quote = byte
+      } else if byte == UInt8(ascii: "=") {
+        equals += 1
+        if equals > Self.attributes { return "more than \(Self.attributes) attributes in a tag" }
+      } else if byte == 0x3E {
+        state = .text
+      }
+    }
+    return nil
+  }
+
+  private var closes: Bool {
+    switch state {
+    case .comment: last == (0x2D, 0x2D)
+    case .section: last == (0x5D, 0x5D)
+    case .instruction: last.1 == 0x3F
+    case .text, .opened, .declaration, .tag: false
+    }
+  }
+}

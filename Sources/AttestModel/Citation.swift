@@ -1,0 +1,23 @@
+/// A place in the text that credits a publication or names a trial.
+public struct Citation: Hashable, Sendable {
+  public enum Target: Hashable, Sendable {
+    /// In normal form: `Teng et al. 2014`, `Hu and Hu 2018`, `Jin 2020`.
+    case authorYear(String)
+    /// Digits only.
+    case pmid(String)
+    /// `NCT` and eight digits.
+    case nct(String)
+  }
+
+  public let target: Target
+  /// The name and year themselves, into `Document.text`.
+  public let range: TextRange
+  /// The bracket they stand in, or `range` where they stand in none.
+  public let bracket: TextRange
+
+  public init(_ target: Target, at range: TextRange, in bracket: TextRange) {
+    self.target = target
+    self.range = range
+    self.bracket = bracket
+  }
+}

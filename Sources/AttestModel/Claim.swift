@@ -1,0 +1,51 @@
+/// What an author says: *subject relation object*, through the mediators, affirmed or denied.
+public struct Claim: Hashable, Sendable {
+  /// Empty name and id where an agentless passive leaves it out.
+  public let subject: Concept
+  public let relation: Relation
+  public let object: Concept
+  public let mediators: [Concept]
+  public let polarity: Polarity
+
+  public init(
+    _ subject: Concept, _ relation: Relation, _ object: Concept, via mediators: [Concept] = [],
+    polarity: Polarity = .affirmed
+  ) {
+    self.subject = subject
+    self.relation = relation
+    self.object = object
+    self.mediators = mediators
+    self.polarity = polarity
+  }
+
+  /// Sixteen hexadecimal digits that are the same for the same claim on every machine.
+  ///
+  /// A hash of subject, relation, object, mediators and polarity; of ids where there are ids, of
+  /// folded names where there are none. Mediators count as a set.
+  public var id: String {
+    var hasher = WordHash.Hasher()
+    func add(_ concept: Concept) {
+      let text = concept.id.isEmpty ? concept.name.lowercased() : concept.id
+      for byte in text.utf8 { hasher.add(byte) }
+      hasher.add(0)
+    }
+    add(subject)
+    for byte in relation.rawValue.utf8 { hasher.add(byte) }
+    hasher.add(0)
+    add(object)
+    for mediator in mediators.sorted(by: { ($0.id, $0.name) < ($1.id, $1.name) }) { add(mediator) }
+    hasher.add(polarity == .affirmed ? 1 : 2)
+    let digits = String(hasher.finish().value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
+
+extension Claim: CustomStringConvertible {
+  /// `IFNG activates STAT1 via JAK1, JAK2`, with `not` before the relation where it is denied.
+  public var description: String {
+    let via = mediators.isEmpty ? "" : " via " + mediators.map(\.name).joined(separator: ", ")
+    let not = polarity == .negated ? "not " : ""
+    let subject = subject.name.isEmpty ? "()" : subject.name
+    return "\(subject) \(not)\(relation.rawValue) \(object.name)\(via)"
+  }
+}

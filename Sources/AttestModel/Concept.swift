@@ -1,0 +1,31 @@
+/// Something a name can stand for: a gene, a drug, a disease.
+public struct Concept: Hashable, Sendable {
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    case gene, family, complex, drug, chemical, disease, process, pathway, cell, anatomy, species
+    /// A class rather than a thing: `cytokines`, `growth factors`.
+    case generic
+    /// A noun phrase that no lexicon knows, kept as written.
+    case phrase
+
+    /// Whether it acts as molecules do: it can be activated, bound, phosphorylated.
+    @inlinable
+    public var isMolecular: Bool {
+      switch self {
+      case .gene, .family, .complex, .drug, .chemical: true
+      case .disease, .process, .pathway, .cell, .anatomy, .species, .generic, .phrase: false
+      }
+    }
+  }
+
+  /// A CURIE such as `hgnc:5438`; empty where no reference has the thing.
+  public let id: String
+  /// The canonical name: HGNC symbol, FamPlex name, INN.
+  public let name: String
+  public let kind: Kind
+
+  public init(id: String, name: String, kind: Kind) {
+    self.id = id
+    self.name = name
+    self.kind = kind
+  }
+}

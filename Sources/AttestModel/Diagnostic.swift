@@ -1,0 +1,71 @@
+/// Something wrong with an input: where, what, and what to do about it.
+///
+/// Printed as `attest: FILE:LINE:COLUMN: error: MESSAGE`, on one line.
+public struct Diagnostic: Error, Hashable, Sendable {
+  public enum Severity: String, Hashable, Sendable {
+    case error, warning
+  }
+
+  /// What the run exits with, after `sysexits.h`.
+  public enum Code: Int32, Hashable, Sendable, Comparable {
+    case usage = 64
+    case data = 65
+    case noInput = 66
+    case software = 70
+    case cannotCreate = 73
+    case inputOutput = 74
+    case busy = 75
+
+    public static func < (left: Code, right: Code) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  public let severity: Severity
+  public let code: Code
+  public let file: String
+  /// From 1; 0 where no line applies.
+  public let line: Int
+  /// In Unicode scalars, from 1; 0 where no column applies.
+  public let column: Int
+  public let message: String
+
+  public init(
+    _ message: String, severity: Severity = .error, code: Code = .data, file: String = "",
+    line: Int = 0, column: Int = 0
+  ) {
+    self.message = message
+    self.severity = severity
+    self.code = code
+    self.file = file
+    self.line = line
+    self.column = column
+  }
+}
+
+extension Diagnostic: CustomStringConvertible {
+  /// `genes.tsv:118:4: error: expected 5 fields, found 4`.
+  public var description: String {
+    var place = file
+    if line > 0 { place += ":\(line)" }
+    if column > 0 { place += ":\(column)" }
+    if !place.isEmpty { place += ": " }
+    return Self.printable("\(place)\(severity.rawValue): \(message)")
+  }
+
+  /// The text with control and direction-changing characters written as `\u{1B}`, so that a file
+  /// cannot write to the reader's terminal.
+  public static func printable(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      let value = scalar.value
+      let isControl =
+        value < 0x20 || (0x7F...0x9F).contains(value) || (0x200E...0x200F).contains(value)
+        || (0x2028...0x202E).contains(value) || (0x2066...0x2069).contains(value)
+      if isControl {
+        result += "\\u{" + String(value, radix: 16, uppercase: true) + "}"
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

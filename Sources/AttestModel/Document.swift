@@ -1,0 +1,66 @@
+/// A paper, abstract or record as read: its cleaned text, its parts, and what it is called.
+public struct Document: Identifiable, Sendable {
+  /// What names it in every table: a file's path as given, or the `id` of a JSON Lines record.
+  public let id: String
+  /// The reader that read it: `text`, `jsonl`, `jats`.
+  public let format: String
+  public let title: String
+  public let pmid: String
+  public let doi: String
+  /// Year of publication, empty where none is known.
+  public let year: String
+  /// The text that all stages read, in UTF-8: lines joined, hyphens at line ends resolved, page
+  /// furniture left out.
+  public let text: [UInt8]
+  /// Where the bytes of `text` stood in `source`.
+  public let map: SourceMap
+  /// The text as given, in UTF-8.
+  public let source: [UInt8]
+  /// In the order of `text`, never overlapping.
+  public let sections: [Section]
+
+  public init(
+    id: String, format: String, title: String = "", pmid: String = "", doi: String = "",
+    year: String = "", text: [UInt8], map: SourceMap = .identity, source: [UInt8]? = nil,
+    sections: [Section]
+  ) {
+    self.id = id
+    self.format = format
+    self.title = title
+    self.pmid = pmid
+    self.doi = doi
+    self.year = year
+    self.text = text
+    self.map = map
+    self.source = source ?? text
+    self.sections = sections
+  }
+
+  /// The text of a range. Bytes that are not UTF-8 never get here: readers refuse them.
+  public func string(in range: TextRange) -> String {
+    String(decoding: text[range], as: UTF8.self)
+  }
+}
+
+/// A part of a document under one heading, or a float such as a figure's caption.
+public struct Section: Hashable, Sendable {
+  public enum Kind: String, Sendable, CaseIterable {
+    case title, abstract, body, figure, table, references
+  }
+
+  public let kind: Kind
+  /// What the `section` column shows: the heading's number and title as printed, `abstract`,
+  /// `figure 1` or `table 1`.
+  public let label: String
+  /// Into `Document.text`.
+  public let range: TextRange
+  /// Paragraphs, in order, inside `range`. A sentence never crosses a paragraph's end.
+  public let paragraphs: [TextRange]
+
+  public init(kind: Kind, label: String, range: TextRange, paragraphs: [TextRange]) {
+    self.kind = kind
+    self.label = label
+    self.range = range
+    self.paragraphs = paragraphs
+  }
+}

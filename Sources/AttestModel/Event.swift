@@ -1,0 +1,75 @@
+/// Something that happens to something, as one trigger word says it.
+///
+/// Arguments may be other events: in *IL-4 inhibits the phosphorylation of STAT3*, the theme of
+/// *inhibits* is the event of *phosphorylation*. Claims are derived from events, never from words.
+public struct Event: Hashable, Sendable {
+  /// The types of the GENIA event annotation, and four that reviews need beside them.
+  public enum Kind: String, CaseIterable, Hashable, Sendable {
+    case geneExpression = "Gene_expression"
+    case transcription = "Transcription"
+    case catabolism = "Protein_catabolism"
+    case localization = "Localization"
+    case phosphorylation = "Phosphorylation"
+    case dephosphorylation = "Dephosphorylation"
+    case modification = "Protein_modification"
+    case binding = "Binding"
+    case regulation = "Regulation"
+    case positiveRegulation = "Positive_regulation"
+    case negativeRegulation = "Negative_regulation"
+    /// What a thing does, with no direction: *activity of JAK2*, *STAT3 signalling*.
+    case activity = "Activity"
+    case association = "Association"
+    case targeting = "Targeting"
+    case treatment = "Treatment"
+  }
+
+  public enum Role: String, CaseIterable, Hashable, Sendable {
+    case theme = "Theme"
+    case cause = "Cause"
+    case via = "Via"
+    case site = "Site"
+    case from = "From"
+    case to = "To"
+  }
+
+  /// What fills a role.
+  public enum Filler: Hashable, Sendable {
+    /// Index into the sentence's mentions.
+    case mention(Int)
+    /// Index into the sentence's events.
+    case event(Int)
+    /// A noun phrase that no lexicon knows, into `Document.text`.
+    case phrase(TextRange)
+  }
+
+  public struct Argument: Hashable, Sendable {
+    public let role: Role
+    public let filler: Filler
+
+    public init(_ role: Role, _ filler: Filler) {
+      self.role = role
+      self.filler = filler
+    }
+  }
+
+  public let kind: Kind
+  /// The trigger's bytes in `Document.text`.
+  public let trigger: TextRange
+  public let arguments: [Argument]
+  public let isNegated: Bool
+  public let isSpeculated: Bool
+  /// The rule that found it.
+  public let rule: String
+
+  public init(
+    _ kind: Kind, trigger: TextRange, arguments: [Argument], isNegated: Bool, isSpeculated: Bool,
+    rule: String
+  ) {
+    self.kind = kind
+    self.trigger = trigger
+    self.arguments = arguments
+    self.isNegated = isNegated
+    self.isSpeculated = isSpeculated
+    self.rule = rule
+  }
+}

@@ -1,0 +1,89 @@
+/// One sentence that makes a claim: one row of the claims table.
+public struct Evidence: Hashable, Sendable {
+  public let claim: Claim
+  public let certainty: Certainty
+  /// Cell types, tissues, species, diseases and conditions named in the sentence.
+  public let context: [String]
+  /// In normal form: `Teng et al. 2014`.
+  public let citations: [String]
+  public let pmids: [String]
+  public let ncts: [String]
+  /// `Document.id`.
+  public let document: String
+  /// `Section.label`.
+  public let section: String
+  /// Unwrapped and de-hyphenated.
+  public let sentence: String
+  /// Unicode scalars into the document's source text.
+  public let start: Int
+  public let end: Int
+  /// The rule that made it, as `file/name`.
+  public let rule: String
+
+  public init(
+    claim: Claim, certainty: Certainty, context: [String] = [], citations: [String] = [],
+    pmids: [String] = [], ncts: [String] = [], document: String, section: String,
+    sentence: String, start: Int, end: Int, rule: String
+  ) {
+    self.claim = claim
+    self.certainty = certainty
+    self.context = context
+    self.citations = citations
+    self.pmids = pmids
+    self.ncts = ncts
+    self.document = document
+    self.section = section
+    self.sentence = sentence
+    self.start = start
+    self.end = end
+    self.rule = rule
+  }
+}
+
+/// A sentence as it is exported: with offsets in the source.
+public struct SentenceRecord: Hashable, Sendable {
+  public let section: String
+  public let text: String
+  /// Unicode scalars into the document's source text.
+  public let start: Int
+  public let end: Int
+
+  public init(section: String, text: String, start: Int, end: Int) {
+    self.section = section
+    self.text = text
+    self.start = start
+    self.end = end
+  }
+}
+
+/// All that mining found in one document, ready to be stored or written.
+public struct MinedDocument: Sendable {
+  public let id: String
+  public let format: String
+  public let title: String
+  public let pmid: String
+  public let doi: String
+  public let year: String
+  /// Labels, in order.
+  public let sections: [String]
+  public let sentences: [SentenceRecord]
+  public let evidence: [Evidence]
+  /// A digest of the source bytes, the same on every machine.
+  public let digest: String
+
+  public init(
+    id: String, format: String, title: String, pmid: String, doi: String, year: String,
+    sections: [String], sentences: [SentenceRecord], evidence: [Evidence], digest: String
+  ) {
+    self.id = id
+    self.format = format
+    self.title = title
+    self.pmid = pmid
+    self.doi = doi
+    self.year = year
+    self.sections = sections
+    self.sentences = sentences
+    self.evidence = evidence
+    self.digest = digest
+  }
+}

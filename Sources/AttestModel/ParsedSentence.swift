@@ -1,0 +1,166 @@
+/// A word as grammar sees it: a name, a word, a hyphenated compound, a mark.
+public struct Unit: Hashable, Sendable {
+  public enum Tag: UInt8, Hashable, Sendable {
+    case noun, number, adjective, adverb, determiner, preposition
+    /// and, or
+    case conjunction
+    /// that, because, whereas
+    case subordinator
+    /// which, who
+    case relative
+    case pronoun
+    /// Any form of be, have, do, or a modal; the verb they serve follows.
+    case be, have, doing, modal
+    /// The mark of the infinitive.
+    case to
+    case negation
+    case verb
+    case comma, semicolon, colon, slash, open, close
+    /// Any other mark.
+    case mark
+  }
+
+  /// The form of a verb, where the unit is one.
+  public enum Form: UInt8, Hashable, Sendable {
+    case none, base, third, past, participle, ing
+  }
+
+  /// Into the document's tokens.
+  public let tokens: Range<Int>
+  public var tag: Tag
+  public var form: Form
+  /// Fingerprint of the word as it stands: of the last word of a compound.
+  public let surface: WordHash
+  /// Fingerprint of the base form: singular of a noun, infinitive of a verb.
+  public var lemma: WordHash
+  /// Index into the sentence's mentions, or -1.
+  public let mention: Int32
+  /// In a compound such as `IL-4-induced`, the mention before the hyphen; else -1.
+  public let leftMention: Int32
+  /// In a compound such as `growth-dependent`, fingerprint of the word before the hyphen; else 0.
+  public let leftWord: WordHash
+  /// Every reading that the word lists allow, as in `WordTable`; 0 for names and marks.
+  public let readings: UInt32
+
+  public init(
+    tokens: Range<Int>, tag: Tag, form: Form = .none, lemma: WordHash, surface: WordHash? = nil,
+    mention: Int32 = -1, leftMention: Int32 = -1, leftWord: WordHash = WordHash(value: 0), readings: UInt32 = 0
+  ) {
+    self.tokens = tokens
+    self.tag = tag
+    self.form = form
+    self.lemma = lemma
+    self.surface = surface ?? lemma
+    self.mention = mention
+    self.leftMention = leftMention
+    self.leftWord = leftWord
+    self.readings = readings
+  }
+}
+
+/// A noun phrase, a verb group, or one word that joins them.
+public struct Chunk: Hashable, Sendable {
+  public enum Kind: UInt8, Hashable, Sendable {
+    case noun, verb
+    /// A predicate such as `critical` in `is critical for`.
+    case adjective
+    case preposition, conjunction, comma, semicolon, colon, subordinator, relative, adverb
+    /// Brackets within the sentence; what they enclose stands between.
+    case open, close
+    case other
+  }
+
+  /// What a verb group says besides its verb.
+  public struct Features: OptionSet, Hashable, Sendable {
+    public let rawValue: UInt16
+
+    public init(rawValue: UInt16) {
+      self.rawValue = rawValue
+    }
+
+    public static let passive = Features(rawValue: 1)
+    public static let negated = Features(rawValue: 2)
+    /// may, might, could
+    public static let possible = Features(rawValue: 4)
+    public static let infinitive = Features(rawValue: 8)
+    /// An -ing form that stands without be.
+    public static let participle = Features(rawValue: 16)
+    /// A past participle that stands without be: `induced by IL-6`.
+    public static let reduced = Features(rawValue: 32)
+    /// The verb is be itself.
+    public static let copula = Features(rawValue: 64)
+    /// What it governs is negated or doubted by its own meaning: failed to, appears to.
+    public static let finite = Features(rawValue: 128)
+  }
+
+  public let kind: Kind
+  /// Into `ParsedSentence.units`.
+  public let units: Range<Int>
+  /// The unit that heads it.
+  public let head: Int
+  public var features: Features
+  /// For a verb group the chunk that heads its subject, else -1.
+  public var subject: Int
+  /// For a verb group the verb group it depends on, whose subject it may share, else -1.
+  public var governor: Int
+
+  public init(kind: Kind, units: Range<Int>, head: Int, features: Features = []) {
+    self.kind = kind
+    self.units = units
+    self.head = head
+    self.features = features
+    self.subject = -1
+    self.governor = -1
+  }
+}
+
+/// A sentence in which names have been found: what the parser reads.
+public struct TaggedSentence: Sendable {
+  public let sentence: Sentence
+  /// The document's tokens.
+  public let tokens: [Token]
+  /// The document's text, in UTF-8.
+  public let text: [UInt8]
+  /// In text order.
+  public let mentions: [Mention]
+  /// Parallel to `mentions`.
+  public let concepts: [Concept]
+  /// Those of the sentence, in text order.
+  public let citations: [Citation]
+
+  public init(
+    _ sentence: Sentence, tokens: [Token], text: [UInt8], mentions: [Mention],
+    concepts: [Concept], citations: [Citation]
+  ) {
+    self.sentence = sentence
+    self.tokens = tokens
+    self.text = text
+    self.mentions = mentions
+    self.concepts = concepts
+    self.citations = citations
+  }
+
+  public func string(in range: TextRange) -> String {
+    String(decoding: text[range], as: UTF8.self)
+  }
+}
+
+/// A sentence as phrases: what rules read.
+public struct ParsedSentence: Sendable {
+  public let tagged: TaggedSentence
+  public let units: [Unit]
+  public let chunks: [Chunk]
+
+  public init(_ tagged: TaggedSentence, units: [Unit], chunks: [Chunk]) {
+    self.tagged = tagged
+    self.units = units
+    self.chunks = chunks
+  }
+
+  /// The bytes of a run of units in the document's text.
+  public func textRange(of units: Range<Int>) -> TextRange {
+    let first = self.units[units.lowerBound].tokens.lowerBound
+    let last = self.units[units.upperBound - 1].tokens.upperBound - 1
+    return Int(tagged.tokens[first].start)..<Int(tagged.tokens[last].end)
+  }
+}

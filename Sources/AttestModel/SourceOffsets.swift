@@ -1,0 +1,41 @@
+/// Turns byte offsets into offsets in Unicode scalars, the unit of every exported table.
+///
+/// A count is kept for every 256 bytes, so a look-up reads at most that many.
+public struct SourceOffsets: Sendable {
+  private static let stride = 256
+
+  private let source: [UInt8]
+  /// Scalars that begin before byte `index * stride`; empty where the source is ASCII.
+  private let counts: [Int]
+
+  public init(_ source: [UInt8]) {
+    self.source = source
+    var counts: [Int] = []
+    var scalars = 0
+    source.withUnsafeBufferPointer { bytes in
+      counts.reserveCapacity(bytes.count / Self.stride + 1)
+      for index in bytes.indices {
+        if index % Self.stride == 0 { counts.append(scalars) }
+        // A byte of the form 10xxxxxx continues a scalar.
+        if bytes[index] & 0xC0 != 0x80 { scalars += 1 }
+      }
+    }
+    self.counts = scalars == source.count ? [] : counts
+  }
+
+  /// How many Unicode scalars begin before a byte of the source.
+  public func scalars(before byte: Int) -> Int {
+    guard !counts.isEmpty else { return min(byte, source.count) }
+    let byte = min(byte, source.count)
+    guard byte > 0 else { return 0 }
+    let block = min(byte / Self.stride, counts.count - 1)
+    var scalars = counts[block]
+    for index in block * Self.stride..<byte where source[index] & 0xC0 != 0x80 { scalars += 1 }
+    return scalars
+  }
+
+  /// A range of bytes as a range of Unicode scalars.
+  public func scalars(in range: Range<Int>) -> Range<Int> {
+    scalars(before: range.lowerBound)..<scalars(before: range.upperBound)
+  }
+}

@@ -1,0 +1,75 @@
+/// One run of letters, one number, one Greek letter or one punctuation mark.
+///
+/// Tokens are finer than words, so that spelling variants meet: `IL-6`, `IL6` and `IL 6` are all
+/// `IL` `6`, `TGF-β1` is `TGF` `β` `1`, and `STAT3-mediated` is `STAT` `3` `-` `mediated`. Whether
+/// a token follows the one before it without a blank is kept, so the words can be put together.
+public struct Token: Hashable, Sendable {
+  public enum Kind: UInt8, Sendable {
+    case word, number, greek, punctuation
+  }
+
+  /// What the letters of a word looked like before they were folded.
+  public struct Shape: OptionSet, Hashable, Sendable {
+    public let rawValue: UInt8
+
+    @inlinable
+    public init(rawValue: UInt8) {
+      self.rawValue = rawValue
+    }
+
+    /// Stands directly behind the token before it, with no blank between.
+    public static let glued = Shape(rawValue: 1)
+    /// Its first letter is a capital.
+    public static let capitalised = Shape(rawValue: 2)
+    /// It has a capital after its first letter.
+    public static let innerCapital = Shape(rawValue: 4)
+    /// It has a lower-case letter.
+    public static let lowercase = Shape(rawValue: 8)
+  }
+
+  /// Bytes into `Document.text`.
+  public let start: UInt32
+  public let end: UInt32
+  public let hash: WordHash
+  public let kind: Kind
+  public let shape: Shape
+  /// The mark itself, as ASCII: all dashes are `-`, all quotes `'` or `"`. 0 for other kinds.
+  public let mark: UInt8
+
+  @inlinable
+  public init(
+    start: UInt32, end: UInt32, hash: WordHash, kind: Kind, shape: Shape, mark: UInt8 = 0
+  ) {
+    self.start = start
+    self.end = end
+    self.hash = hash
+    self.kind = kind
+    self.shape = shape
+    self.mark = mark
+  }
+
+  @inlinable public var range: TextRange { Int(start)..<Int(end) }
+  /// In bytes.
+  @inlinable public var count: Int { Int(end) - Int(start) }
+  @inlinable public var isGlued: Bool { shape.contains(.glued) }
+  @inlinable public func isMark(_ byte: UInt8) -> Bool { mark == byte }
+}
+
+/// A sentence: where it stands, in which section, and which tokens it has.
+public struct Sentence: Hashable, Sendable {
+  /// Into `Document.text`.
+  public let range: TextRange
+  /// Index into `Document.sections`.
+  public let section: Int
+  /// Index of the paragraph in the section.
+  public let paragraph: Int
+  /// Into the document's tokens.
+  public let tokens: Range<Int>
+
+  public init(range: TextRange, section: Int, paragraph: Int, tokens: Range<Int>) {
+    self.range = range
+    self.section = section
+    self.paragraph = paragraph
+    self.tokens = tokens
+  }
+}

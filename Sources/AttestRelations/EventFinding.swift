@@ -1,0 +1,336 @@
+internal import AttestModel
+
+/// Finds the events of a sentence: triggers, and what fills their roles.
+struct EventFinding {
+  let parsed: ParsedSentence
+  let rules: RuleSet
+  let nominals: Nominals
+  private(set) var events: [FoundEvent] = []
+  /// What each noun phrase stands for, once it has been asked.
+  private var known: [Int: [Node]] = [:]
+  /// Prepositions whose phrase some event has taken.
+  private var taken: Set<Int> = []
+
+  static let by = WordHash("by")
+  private static let via = WordHash("via")
+  private static let through = WordHash("through")
+
+  init(_ parsed: ParsedSentence, rules: RuleSet) {
+    self.parsed = parsed
+    self.rules = rules
+    nominals = Nominals(parsed: parsed, rules: rules)
+  }
+
+  var chunks: [Chunk] { parsed.chunks }
+  var units: [Unit] { parsed.units }
+
+  mutating func find() {
+    for index in chunks.indices {
+      switch chunks[index].kind {
+      case .verb: findVerb(at: index)
+      case .adjective: findAdjective(at: index)
+      case .noun: _ = nodes(of: index)
+      default: break
+      }
+    }
+  }
+
+  // MARK: Verbs
+
+  private mutating func findVerb(at index: Int) {
+    let chunk = chunks[index]
+    guard !chunk.features.contains(.copula),
+      let candidates = rules.verbs[units[chunk.head].lemma]
+    else { return }
+    let arguments = verbArguments(at: index)
+    for number in candidates {
+      if append(number, trigger: chunk.head, chunk: index, arguments, cues: index) { return }
+    }
+  }
+
+  /// What stands around a verb, by grammatical role.
+  private struct Arguments {
+    var subject: [Node] = []
+    var object: [Node] = []
+    var phrases: [(preposition: WordHash, nodes: [Node])] = []
+    var before: [Node] = []
+    var via: [Node] = []
+  }
+
+  private mutating func verbArguments(at index: Int) -> Arguments {
+    var arguments = Arguments()
+    let chunk = chunks[index]
+    if chunk.subject >= 0 { arguments.subject = subjectNodes(chunk.subject) }
+    var at = nominals.skip(index + 1)
+    if nominals.isNoun(at), !chunk.features.contains(.passive) {
+      arguments.object = nodes(ofListAt: at, end: &at)
+    } else if !chunk.features.contains(.passive), let shared = sharedObject(after: at) {
+      var end = shared
+      arguments.object = nodes(ofListAt: shared, end: &end)
+    }
+    readPhrases(from: at, into: &arguments)
+    if chunk.features.contains(.passive) {
+      let agent = arguments.phrases.first { $0.preposition == Self.by }?.nodes ?? []
+      (arguments.subject, arguments.object) = (agent, arguments.subject)
+    }
+    return arguments
+  }
+
+  /// “phosphorylates and activates STAT3”: the object of the second verb serves the first.
+  private func sharedObject(after start: Int) -> Int? {
+    var at = start
+    var steps = 0
+    while at < chunks.count, steps < 4 {
+      switch chunks[at].kind {
+      case .conjunction, .comma: at = nominals.skip(at + 1)
+      case .verb:
+        guard at > start else { return nil }
+        at = nominals.skip(at + 1)
+        if nominals.isNoun(at) { return at }
+      default: return nil
+      }
+      steps += 1
+    }
+    return nil
+  }
+
+  /// Reads the prepositional phrases that follow, and the verbs in -ing that say by what means.
+  private mutating func readPhrases(from start: Int, into arguments: inout Arguments) {
+    var at = nominals.skip(start)
+    var steps = 0
+    while at < chunks.count, steps < 24 {
+      steps += 1
+      var preposition = at
+      // “…, via STAT3” is still a phrase of the same verb.
+      if chunks[at].kind == .comma || chunks[at].kind == .conjunction {
+        preposition = nominals.skip(at + 1)
+        guard preposition < chunks.count, chunks[preposition].kind == .preposition else { return }
+      }
+      guard chunks[preposition].kind == .preposition else { return }
+      let word = nominals.surface(preposition)
+      let next = nominals.skip(preposition + 1)
+      if nominals.isNoun(next) {
+        var end = next
+        let isTaken = taken.contains(preposition)
+        let found = nodes(ofListAt: next, end: &end)
+        if !isTaken {
+          arguments.phrases.append((word, found))
+          if word == Self.via || word == Self.through {
+            arguments.via.append(contentsOf: found)
+            taken.insert(preposition)
+          }
+        }
+        at = nominals.skip(end)
+      } else if next < chunks.count, chunks[next].kind == .verb,
+        chunks[next].features.contains(.participle), word == Self.by || word == Self.through
+          || word == Self.via
+      {
+        // by …ing B: what is acted on is a mediator of the whole.
+        let object = nominals.skip(next + 1)
+        guard nominals.isNoun(object) else { return }
+        var end = object
+        arguments.via.append(contentsOf: nodes(ofListAt: object, end: &end))
+        at = nominals.skip(end)
+      } else {
+        return
+      }
+    }
+  }
+
+  private mutating func subjectNodes(_ subject: Int) -> [Node] {
+    guard chunks[subject].kind == .noun else { return [] }
+    return nominals.subjectGroup(subject).flatMap { nodes(of: $0) }
+  }
+
+  private mutating func nodes(ofListAt start: Int, end: inout Int) -> [Node] {
+    let nominal = nominals.nominal(at: start)
+    let found = nominal.members.flatMap { nodes(of: $0) }
+    end = nominal.end
+    // Phrases that an event inside has taken belong to it.
+    while true {
+      let at = nominals.skip(end)
+      guard at < chunks.count, chunks[at].kind == .preposition, taken.contains(at),
+        nominals.isNoun(at + 1)
+      else { break }
+      end = nominals.nominal(at: at + 1).end
+    }
+    return found
+  }
+
+  // MARK: Predicates
+
+  /// `is critical for`, `dependent on`.
+  private mutating func findAdjective(at index: Int) {
+    let head = units[chunks[index].head]
+    let word = head.lemma.value == 0 ? head.surface : head.lemma
+    guard let candidates = rules.adjectives[word] ?? rules.adjectives[head.surface] else { return }
+    var arguments = Arguments()
+    let verb = index - 1
+    if verb >= 0, chunks[verb].kind == .verb, chunks[verb].subject >= 0 {
+      arguments.subject = subjectNodes(chunks[verb].subject)
+    } else if index > 0, chunks[index - 1].kind == .noun {
+      arguments.subject = nodes(of: index - 1)
+    }
+    readPhrases(from: index + 1, into: &arguments)
+    for number in candidates {
+      if append(number, trigger: chunks[index].head, chunk: index, arguments, cues: verb) { return }
+    }
+  }
+
+  // MARK: Nouns
+
+  /// What a noun phrase stands for; finding it finds the events inside.
+  mutating func nodes(of index: Int) -> [Node] {
+    if let found = known[index] { return found }
+    // A phrase that is asked for while it is being read names nothing more.
+    known[index] = []
+    let found = readNoun(at: index)
+    known[index] = found
+    return found
+  }
+
+  private mutating func readNoun(at index: Int) -> [Node] {
+    let chunk = chunks[index]
+    let head = units[chunk.head]
+    guard head.tag == .noun || head.tag == .number else { return [] }
+    var result: [Node]
+    if head.mention < 0, let candidates = rules.nouns[head.lemma],
+      let event = nounEvent(candidates, trigger: chunk.head, at: index)
+    {
+      result = [event]
+    } else {
+      result = Phrases(parsed: parsed, rules: rules, nominals: nominals).entities(at: index)
+      if head.mention >= 0 { apposition(at: index, named: result) }
+    }
+    for unit in chunk.units where unit <= chunk.head && units[unit].leftMention >= 0 {
+      if let event = compoundEvent(at: unit, chunk: index, described: result) { result = [event] }
+    }
+    return result
+  }
+
+  private mutating func nounEvent(_ candidates: [Int], trigger: Int, at index: Int) -> Node? {
+    var arguments = Arguments()
+    let phrases = Phrases(parsed: parsed, rules: rules, nominals: nominals)
+    arguments.before = phrases.before(trigger, at: index)
+    // A copula's predicate: “is an inducer of EMT”.
+    if index > 0, chunks[index - 1].kind == .verb,
+      chunks[index - 1].features.contains(.copula), chunks[index - 1].subject >= 0
+    {
+      arguments.subject = subjectNodes(chunks[index - 1].subject)
+    }
+    var at = nominals.skip(index + 1)
+    var steps = 0
+    while at < chunks.count, chunks[at].kind == .preposition, steps < 12 {
+      steps += 1
+      let word = nominals.surface(at)
+      let next = nominals.skip(at + 1)
+      guard nominals.isNoun(next), !taken.contains(at) else { break }
+      let wanted = candidates.contains { rules.rules[$0].takes(word) }
+      if wanted { taken.insert(at) }
+      var end = next
+      let found = nodes(ofListAt: next, end: &end)
+      if wanted { arguments.phrases.append((word, found)) }
+      at = nominals.skip(end)
+    }
+    for number in candidates {
+      if append(number, trigger: trigger, chunk: index, arguments, cues: nil) {
+        return .event(events.count - 1)
+      }
+    }
+    return nil
+  }
+
+  /// `the JAK inhibitor ruxolitinib`: a trigger noun between its theme and its cause.
+  private mutating func apposition(at index: Int, named: [Node]) {
+    let chunk = chunks[index]
+    for unit in chunk.units where unit < chunk.head && units[unit].mention < 0 {
+      guard let candidates = rules.nouns[units[unit].lemma] else { continue }
+      let before = Phrases(parsed: parsed, rules: rules, nominals: nominals).before(unit, at: index)
+      guard !before.isEmpty else { continue }
+      for number in candidates where rules.rules[number].cause.contains(.apposition) {
+        var arguments = Arguments()
+        arguments.before = before
+        if append(
+          number, trigger: unit, chunk: index, arguments, cues: nil, apposition: named)
+        {
+          return
+        }
+      }
+    }
+  }
+
+  /// `IL-4-induced STAT6 activation`
+  private mutating func compoundEvent(at unit: Int, chunk index: Int, described: [Node]) -> Node? {
+    let compound = units[unit]
+    guard let candidates = rules.compounds[compound.surface] ?? rules.compounds[compound.lemma]
+    else { return nil }
+    let left = Node.entity(
+      Entity(mention: compound.leftMention, units: unit..<unit + 1, isLost: false))
+    for number in candidates {
+      if append(
+        number, trigger: unit, chunk: index, Arguments(), cues: nil, left: [left],
+        described: unit == chunks[index].head ? [] : described)
+      {
+        return .event(events.count - 1)
+      }
+    }
+    return nil
+  }
+
+  // MARK: Filling roles
+
+  private mutating func append(
+    _ number: Int, trigger: Int, chunk: Int, _ arguments: Arguments, cues: Int?,
+    left: [Node] = [], described: [Node] = [], apposition: [Node] = []
+  ) -> Bool {
+    let rule = rules.rules[number]
+    func fill(_ slots: [Rule.Slot]) -> [Node] {
+      for slot in slots {
+        let found: [Node] =
+          switch slot {
+          case .subject: arguments.subject
+          case .object: arguments.object
+          case .before: arguments.before
+          case .left: left
+          case .described: described
+          case .apposition: apposition
+          case .preposition(let word):
+            arguments.phrases.first { $0.preposition == word }?.nodes ?? []
+          }
+        if !found.isEmpty { return found }
+      }
+      return []
+    }
+    let themes = fill(rule.theme).filter { fits($0, rule.themeKinds) }
+    guard !themes.isEmpty else { return false }
+    let causes = fill(rule.cause).filter { fits($0, rule.causeKinds) }
+    if causes.isEmpty, !rule.causeKinds.isEmpty { return false }
+    let reading = CueReading(parsed: parsed, cues: rules.cues)
+    events.append(
+      FoundEvent(
+        rule: number, trigger: trigger, chunk: chunk, causes: causes,
+        themes: themes.filter { !causes.contains($0) }, via: fill(rule.via) + arguments.via,
+        isNegated: reading.isNegated(chunk: chunk, verb: cues),
+        isHedged: reading.isHedged(chunk: chunk, verb: cues)))
+    return true
+  }
+
+  private func fits(_ node: Node, _ kinds: Set<Concept.Kind>) -> Bool {
+    guard !kinds.isEmpty else { return true }
+    switch node {
+    case .entity(let entity):
+      guard entity.mention >= 0 else { return kinds.contains(.phrase) }
+      return kinds.contains(parsed.tagged.concepts[Int(entity.mention)].kind)
+    case .event:
+      return kinds.contains(.process)
+    }
+  }
+}
+
+extension Rule {
+  /// Whether any role may stand behind this preposition.
+  func takes(_ word: WordHash) -> Bool {
+    let slot = Slot.preposition(word)
+    return cause.contains(slot) || theme.contains(slot) || via.contains(slot)
+  }
+}

@@ -1,0 +1,135 @@
+internal import AttestModel
+
+/// What a noun phrase without a trigger stands for: names, lists of names, or itself.
+struct Phrases {
+  let parsed: ParsedSentence
+  let rules: RuleSet
+  let nominals: Nominals
+
+  private static let of = WordHash("of")
+
+  /// Words behind a hyphen that say a thing is missing.
+  private static let lost: Set<WordHash> = [
+    WordHash("deficient"), WordHash("null"), WordHash("knockout"), WordHash("knockdown"),
+    WordHash("depleted"), WordHash("deleted"), WordHash("silenced"), WordHash("lacking"),
+    WordHash("inactivated"), WordHash("inhibited"), WordHash("blocked"), WordHash("ablated"),
+    WordHash("negative"), WordHash("free"), WordHash("disrupted"), WordHash("mutant"),
+  ]
+
+  func entities(at index: Int) -> [Node] {
+    let chunk = parsed.chunks[index]
+    let head = parsed.units[chunk.head]
+    if head.mention >= 0 {
+      let isLost =
+        chunk.head + 1 < chunk.units.upperBound
+        && parsed.units[chunk.head + 1].lemma == WordHash("-/-")
+      return named(endingAt: chunk.head, from: chunk.units.lowerBound, isLost: isLost)
+    }
+    // “STAT1-deficient mice”, “Stat3−/− cells”: the gene is what the sentence is about.
+    for unit in chunk.units where unit < chunk.head || parsed.units[unit].leftMention >= 0 {
+      if parsed.units[unit].leftMention >= 0,
+        Self.lost.contains(parsed.units[unit].surface) || Self.lost.contains(parsed.units[unit].lemma)
+      {
+        return [
+          .entity(
+            Entity(
+              mention: parsed.units[unit].leftMention, units: unit..<unit + 1, isLost: true))
+        ]
+      }
+      if parsed.units[unit].lemma == WordHash("-/-"), unit > chunk.units.lowerBound,
+        parsed.units[unit - 1].mention >= 0
+      {
+        return [
+          .entity(
+            Entity(mention: parsed.units[unit - 1].mention, units: unit - 1..<unit, isLost: true))
+        ]
+      }
+    }
+    return phrase(at: index)
+  }
+
+  /// The names of a run joined by slashes: alternatives if they are of one family, else one
+  /// pathway as it is written.
+  private func named(endingAt last: Int, from first: Int, isLost: Bool) -> [Node] {
+    var members = [last]
+    var at = last
+    while at - 2 >= first, parsed.units[at - 1].tag == .slash, parsed.units[at - 2].mention >= 0 {
+      at -= 2
+      members.insert(at, at: 0)
+    }
+    if members.count > 1, !areAlternatives(members) {
+      return [.entity(Entity(mention: -1, units: at..<last + 1, isLost: isLost))]
+    }
+    return members.map {
+      .entity(
+        Entity(mention: parsed.units[$0].mention, units: $0..<$0 + 1, isLost: isLost))
+    }
+  }
+
+  /// IFN-α/β, STAT1/3, IL-6/IL-10: whether names share their first token or their kind of use.
+  private func areAlternatives(_ members: [Int]) -> Bool {
+    let mentions = members.map { parsed.tagged.mentions[Int(parsed.units[$0].mention)] }
+    if mentions.dropFirst().allSatisfy(\.isElided) { return true }
+    func firstToken(_ mention: Mention) -> WordHash {
+      parsed.tagged.tokens[mention.tokens.lowerBound].hash
+    }
+    let first = firstToken(mentions[0])
+    if mentions.allSatisfy({ firstToken($0) == first || $0.isElided }) { return true }
+    // Pathways run through kinases and the factors they act on; two cytokines are two things.
+    let kinds = members.map { parsed.tagged.concepts[Int(parsed.units[$0].mention)].kind }
+    return kinds.contains { !$0.isMolecular }
+  }
+
+  /// The phrase itself, from its first word that says something, with the `of`-phrase behind it.
+  private func phrase(at index: Int) -> [Node] {
+    let chunk = parsed.chunks[index]
+    var start = chunk.units.lowerBound
+    while start < chunk.head, isEmptyWord(parsed.units[start]) { start += 1 }
+    guard parsed.units[chunk.head].tag == .noun || parsed.units[chunk.head].mention >= 0 else {
+      return []
+    }
+    var end = chunk.head + 1
+    let next = index + 1
+    if next + 1 < parsed.chunks.count, parsed.chunks[next].kind == .preposition,
+      nominals.surface(next) == Self.of, parsed.chunks[next + 1].kind == .noun
+    {
+      end = parsed.chunks[next + 1].head + 1
+    }
+    return [.entity(Entity(mention: -1, units: start..<end, isLost: false))]
+  }
+
+  private func isEmptyWord(_ unit: Unit) -> Bool {
+    switch unit.tag {
+    case .determiner, .number, .negation, .adverb, .mark: true
+    default: false
+    }
+  }
+
+  /// What stands before a trigger noun inside its phrase: `STAT1/3` in *STAT1/3 phosphorylation*.
+  func before(_ trigger: Int, at index: Int) -> [Node] {
+    let first = parsed.chunks[index].units.lowerBound
+    var at = trigger - 1
+    while at >= first {
+      let unit = parsed.units[at]
+      if unit.mention >= 0 { return named(endingAt: at, from: first, isLost: false) }
+      switch unit.tag {
+      case .mark, .adjective, .number, .adverb: at -= 1
+      case .noun:
+        // “tumor growth inhibition”: the nouns before it are its theme as they stand.
+        var start = at
+        while start > first, parsed.units[start - 1].tag == .noun
+          || parsed.units[start - 1].tag == .adjective
+        {
+          if parsed.units[start - 1].mention >= 0 { break }
+          start -= 1
+        }
+        if start > first, parsed.units[start - 1].mention >= 0 {
+          return named(endingAt: start - 1, from: first, isLost: false)
+        }
+        return [.entity(Entity(mention: -1, units: start..<at + 1, isLost: false))]
+      default: return []
+      }
+    }
+    return []
+  }
+}

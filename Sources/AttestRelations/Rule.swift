@@ -1,0 +1,90 @@
+public import AttestModel
+
+/// One way of saying that something happens: its trigger words and where its arguments stand.
+///
+///     rule activating-verb
+///     reason  The subject raises the activity of what the verb acts on.
+///     verbs   activate stimulate
+///     cause   subject
+///     theme   object
+///     example IL-6 activates STAT3. => IL6 activates STAT3
+public struct Rule: Identifiable, Hashable, Sendable {
+  /// Where an argument stands, seen from the trigger.
+  public enum Slot: Hashable, Sendable {
+    /// Of an active verb what stands before it; of a passive one what it says by *by*.
+    case subject
+    /// Of an active verb what follows it; of a passive one its subject.
+    case object
+    /// A noun before the trigger noun: *STAT3 activation*.
+    case before
+    /// The part of a compound before the hyphen: *IL-4-induced*.
+    case left
+    /// What the compound or adjective describes: *IL-4-induced activation*.
+    case described
+    /// The name beside the trigger noun: *the JAK inhibitor ruxolitinib*.
+    case apposition
+    /// Behind a preposition, which is kept as its fingerprint.
+    case preposition(WordHash)
+  }
+
+  /// A sentence, and the claims it must give, each as it prints: `IL6 activates STAT3`.
+  public struct Example: Hashable, Sendable {
+    public let sentence: String
+    public let claims: [String]
+    /// From 1, in the rule's file.
+    public let line: Int
+  }
+
+  /// The file's name without its ending, a slash, and the rule's name.
+  public let id: String
+  public let file: String
+  /// From 1.
+  public let line: Int
+  /// What its claims say; nil for rules whose events only serve as arguments of others.
+  public let relation: Relation?
+  public let kind: Event.Kind
+  public let reason: String
+  public let verbs: [String]
+  public let nouns: [String]
+  public let adjectives: [String]
+  /// Words behind a hyphen: `induced` in *IL-4-induced*.
+  public let compounds: [String]
+  public let cause: [Slot]
+  public let theme: [Slot]
+  public let via: [Slot]
+  /// Empty where any kind will do.
+  public let causeKinds: Set<Concept.Kind>
+  public let themeKinds: Set<Concept.Kind>
+  public let examples: [Example]
+
+  /// The sign of what happens to the theme.
+  public var sign: Relation.Sign {
+    switch kind {
+    case .positiveRegulation: .positive
+    case .negativeRegulation, .catabolism, .dephosphorylation: .negative
+    case .geneExpression, .transcription, .localization, .phosphorylation, .modification, .binding,
+      .regulation, .activity, .association, .targeting, .treatment:
+      .none
+    }
+  }
+}
+
+extension Event.Kind {
+  /// The kind of event that the rules of a relation's file describe unless they say otherwise.
+  init(of relation: Relation) {
+    self =
+      switch relation {
+      case .activates, .increasesAmount, .promotes: .positiveRegulation
+      case .inhibits, .decreasesAmount, .suppresses: .negativeRegulation
+      case .phosphorylates: .phosphorylation
+      case .dephosphorylates: .dephosphorylation
+      case .modifies: .modification
+      case .binds: .binding
+      case .translocates: .localization
+      case .regulates: .regulation
+      case .targets: .targeting
+      case .treats: .treatment
+      case .associatedWith: .association
+      }
+  }
+}

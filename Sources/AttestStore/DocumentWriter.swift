@@ -1,0 +1,269 @@
+import AttestModel
+import GRDB
+
+/// Writes documents inside one transaction.
+///
+/// Every statement is compiled once, and the ids of concepts and claims are kept, so that a claim
+/// that many sentences make costs one look-up.
+struct DocumentWriter {
+  private struct ConceptKey: Hashable {
+    let id: ExactText
+    let name: ExactText
+    let kind: Concept.Kind
+  }
+
+  private struct ClaimKey: Hashable {
+    let subject: Int64
+    let relation: Relation
+    let object: Int64
+    let mediators: [Int64]
+    let polarity: Polarity
+  }
+
+  private struct SentenceKey: Hashable {
+    let section: Int
+    let start: Int
+    let end: Int
+    let text: ExactText
+  }
+
+  private let db: Database
+  private let run: Int64
+  private let statements: Statements
+  private var concepts: [ConceptKey: Int64] = [:]
+  private var claims: [ClaimKey: Int64] = [:]
+  /// Claims that lost evidence in this transaction.
+  private var weakened: Set<Int64> = []
+
+  init(_ db: Database, run: Int64) throws {
+    self.db = db
+    self.run = run
+    self.statements = try Statements(db)
+  }
+
+  /// Writes a document; one with the same id is replaced and keeps its place.
+  mutating func write(_ document: MinedDocument) throws {
+    let id = try emptyRow(for: document)
+    var sections = try writeSections(document, id: id)
+    var sentences: [SentenceKey: Int64] = [:]
+    sentences.reserveCapacity(document.sentences.count)
+
+    for sentence in document.sentences {
+      let key = SentenceKey(
+        section: try sections.ordinal(of: sentence.section, statements), start: sentence.start,
+        end: sentence.end, text: ExactText(sentence.text))
+      sentences[key] = try insert(key, into: id, listed: true)
+    }
+    for evidence in document.evidence {
+      let key = SentenceKey(
+        section: try sections.ordinal(of: evidence.section, statements), start: evidence.start,
+        end: evidence.end, text: ExactText(evidence.sentence))
+      let sentence: Int64
+      if let known = sentences[key] {
+        sentence = known
+      } else {
+        sentence = try insert(key, into: id, listed: false)
+        sentences[key] = sentence
+      }
+      try statements.addEvidence.execute(arguments: [
+        id, try rowID(of: evidence.claim), sentence, evidence.certainty.rawValue,
+        JoinedList.join(evidence.context), JoinedList.join(evidence.citations),
+        JoinedList.join(evidence.pmids), JoinedList.join(evidence.ncts), evidence.rule,
+      ])
+    }
+  }
+
+  /// Takes out the claims that no sentence makes any more, and the concepts that no claim names.
+  mutating func finish() throws {
+    var unnamed: Set<Int64> = []
+    for claim in weakened.sorted() {
+      guard try Int64.fetchOne(statements.anyEvidence, arguments: [claim]) == nil else { continue }
+      try unnamed.formUnion(Int64.fetchAll(statements.conceptsOfClaim, arguments: [claim]))
+      try statements.removeClaim.execute(arguments: [claim])
+    }
+    for concept in unnamed.sorted() {
+      try statements.removeUnnamedConcept.execute(arguments: [concept])
+    }
+    weakened = []
+    concepts = [:]
+    claims = [:]
+  }
+
+  /// The document's row, with nothing hanging on it.
+  private mutating func emptyRow(for document: MinedDocument) throws -> Int64 {
+    let values: StatementArguments = [
+      run, document.format, document.title, document.pmid, document.doi, document.year,
+      document.digest, document.id,
+    ]
+    guard let id = try Int64.fetchOne(statements.findDocument, arguments: [document.id]) else {
+      try statements.addDocument.execute(arguments: values)
+      return db.lastInsertedRowID
+    }
+    try weakened.formUnion(Int64.fetchAll(statements.claimsOfDocument, arguments: [id]))
+    try statements.removeEvidence.execute(arguments: [id])
+    try statements.removeSentences.execute(arguments: [id])
+    try statements.removeSections.execute(arguments: [id])
+    try statements.changeDocument.execute(arguments: values)
+    return id
+  }
+
+  private func writeSections(_ document: MinedDocument, id: Int64) throws -> SectionOrdinals {
+    var ordinals = SectionOrdinals(document: id)
+    for label in document.sections { try ordinals.add(label, listed: true, statements) }
+    return ordinals
+  }
+
+  private func insert(_ key: SentenceKey, into document: Int64, listed: Bool) throws -> Int64 {
+    try statements.addSentence.execute(arguments: [
+      document, key.section, listed, key.text.text, key.start, key.end,
+    ])
+    return db.lastInsertedRowID
+  }
+
+  private mutating func rowID(of claim: Claim) throws -> Int64 {
+    let key = ClaimKey(
+      subject: try rowID(of: claim.subject), relation: claim.relation,
+      object: try rowID(of: claim.object), mediators: try claim.mediators.map { try rowID(of: $0) },
+      polarity: claim.polarity)
+    if let known = claims[key] { return known }
+
+    let mediators = key.mediators.map { String($0) }.joined(separator: "|")
+    let found = try Int64.fetchOne(
+      statements.findClaim,
+      arguments: [
+        key.subject, key.object, key.relation.rawValue, key.polarity.rawValue, mediators,
+      ])
+    let id: Int64
+    if let found {
+      id = found
+    } else {
+      try statements.addClaim.execute(arguments: [
+        claim.id, key.subject, key.relation.rawValue, key.object, mediators, key.polarity.rawValue,
+      ])
+      id = db.lastInsertedRowID
+      for (ordinal, mediator) in key.mediators.enumerated() {
+        try statements.addMediator.execute(arguments: [id, ordinal, mediator])
+      }
+    }
+    claims[key] = id
+    return id
+  }
+
+  private mutating func rowID(of concept: Concept) throws -> Int64 {
+    let key = ConceptKey(
+      id: ExactText(concept.id), name: ExactText(concept.name), kind: concept.kind)
+    if let known = concepts[key] { return known }
+    let values: StatementArguments = [concept.id, concept.name, concept.kind.rawValue]
+    let id: Int64
+    if let found = try Int64.fetchOne(statements.findConcept, arguments: values) {
+      id = found
+    } else {
+      try statements.addConcept.execute(arguments: values)
+      id = db.lastInsertedRowID
+    }
+    concepts[key] = id
+    return id
+  }
+}
+
+extension DocumentWriter {
+  /// Where each section of one document stands; labels may occur twice, the first one counts.
+  private struct SectionOrdinals {
+    let document: Int64
+    private var ordinals: [ExactText: Int] = [:]
+    private var count = 0
+
+    init(document: Int64) {
+      self.document = document
+    }
+
+    mutating func add(_ label: String, listed: Bool, _ statements: Statements) throws {
+      try statements.addSection.execute(arguments: [document, count, listed, label])
+      if ordinals[ExactText(label)] == nil { ordinals[ExactText(label)] = count }
+      count += 1
+    }
+
+    mutating func ordinal(of label: String, _ statements: Statements) throws -> Int {
+      if let known = ordinals[ExactText(label)] { return known }
+      try add(label, listed: false, statements)
+      return count - 1
+    }
+  }
+
+  /// Every statement that writing needs, compiled.
+  private struct Statements {
+    let findDocument, addDocument, changeDocument: Statement
+    let claimsOfDocument, removeEvidence, removeSentences, removeSections: Statement
+    let addSection, addSentence, addEvidence: Statement
+    let findConcept, addConcept, findClaim, addClaim, addMediator: Statement
+    let anyEvidence, conceptsOfClaim, removeClaim, removeUnnamedConcept: Statement
+
+    init(_ db: Database) throws {
+      findDocument = try db.cachedStatement(sql: "SELECT id FROM documents WHERE name = ?")
+      addDocument = try db.cachedStatement(
+        sql: """
+          INSERT INTO documents (run, format, title, pmid, doi, year, digest, name)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          """)
+      changeDocument = try db.cachedStatement(
+        sql: """
+          UPDATE documents
+          SET run = ?, format = ?, title = ?, pmid = ?, doi = ?, year = ?, digest = ?
+          WHERE name = ?
+          """)
+
+      claimsOfDocument = try db.cachedStatement(
+        sql: "SELECT DISTINCT claim FROM evidence WHERE document = ?")
+      removeEvidence = try db.cachedStatement(sql: "DELETE FROM evidence WHERE document = ?")
+      removeSentences = try db.cachedStatement(sql: "DELETE FROM sentences WHERE document = ?")
+      removeSections = try db.cachedStatement(sql: "DELETE FROM sections WHERE document = ?")
+
+      addSection = try db.cachedStatement(
+        sql: "INSERT INTO sections (document, ordinal, listed, label) VALUES (?, ?, ?, ?)")
+      addSentence = try db.cachedStatement(
+        sql: """
+          INSERT INTO sentences (document, section, listed, text, "start", "end")
+          VALUES (?, ?, ?, ?, ?, ?)
+          """)
+      addEvidence = try db.cachedStatement(
+        sql: """
+          INSERT INTO evidence
+            (document, claim, sentence, certainty, context, citations, pmids, ncts, rule)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """)
+
+      findConcept = try db.cachedStatement(
+        sql: "SELECT id FROM concepts WHERE curie = ? AND name = ? AND kind = ?")
+      addConcept = try db.cachedStatement(
+        sql: "INSERT INTO concepts (curie, name, kind) VALUES (?, ?, ?)")
+      findClaim = try db.cachedStatement(
+        sql: """
+          SELECT id FROM claims
+          WHERE subject = ? AND object = ? AND relation = ? AND polarity = ? AND mediators = ?
+          """)
+      addClaim = try db.cachedStatement(
+        sql: """
+          INSERT INTO claims (claim_id, subject, relation, object, mediators, polarity)
+          VALUES (?, ?, ?, ?, ?, ?)
+          """)
+      addMediator = try db.cachedStatement(
+        sql: "INSERT INTO claim_mediators (claim, ordinal, concept) VALUES (?, ?, ?)")
+
+      anyEvidence = try db.cachedStatement(sql: "SELECT 1 FROM evidence WHERE claim = ? LIMIT 1")
+      conceptsOfClaim = try db.cachedStatement(
+        sql: """
+          SELECT subject FROM claims WHERE id = ?1
+          UNION SELECT object FROM claims WHERE id = ?1
+          UNION SELECT concept FROM claim_mediators WHERE claim = ?1
+          """)
+      removeClaim = try db.cachedStatement(sql: "DELETE FROM claims WHERE id = ?")
+      removeUnnamedConcept = try db.cachedStatement(
+        sql: """
+          DELETE FROM concepts WHERE id = ?1
+            AND NOT EXISTS (SELECT 1 FROM claims WHERE subject = ?1)
+            AND NOT EXISTS (SELECT 1 FROM claims WHERE object = ?1)
+            AND NOT EXISTS (SELECT 1 FROM claim_mediators WHERE concept = ?1)
+          """)
+    }
+  }
+}

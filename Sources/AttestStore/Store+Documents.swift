@@ -1,0 +1,127 @@
+public import AttestModel
+import GRDB
+
+/// What the store keeps of a document: what it is called, and how much was found in it.
+public struct StoredDocument: Hashable, Sendable {
+  /// `MinedDocument.id`.
+  public let id: String
+  public let format: String
+  public let title: String
+  public let pmid: String
+  public let doi: String
+  public let year: String
+  /// How many sections it has.
+  public let sections: Int
+  /// How many sentences it has.
+  public let sentences: Int
+  /// How many different claims it makes.
+  public let claims: Int
+  /// A digest of the source bytes, the same on every machine.
+  public let digest: String
+}
+
+extension Store {
+  /// Stores what was mined from documents: all of them, or, where it fails, none.
+  ///
+  /// A document with the same id is replaced whole and keeps its place in the order of documents; a
+  /// claim that no document makes any more goes with it.
+  ///
+  /// - Parameter run: What `beginRun` returned.
+  /// - Throws: `Diagnostic`: `data` where a text holds a NUL character, which SQLite would cut;
+  ///   `busy`, `inputOutput` or `cannotCreate` where the store cannot be written to.
+  public func store(_ documents: [MinedDocument], run: Int64) throws {
+    for document in documents { try refuseNUL(in: document) }
+    try write { db in
+      var writer = try DocumentWriter(db, run: run)
+      for document in documents { try writer.write(document) }
+      try writer.finish()
+    }
+  }
+
+  /// Visits the documents in the order in which they were first stored.
+  ///
+  /// - Throws: `Diagnostic`, where the store cannot be read; and what `body` throws.
+  public func forEachDocument(_ body: (StoredDocument) throws -> Void) throws {
+    try read { db in
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT name, format, title, pmid, doi, year,
+            (SELECT COUNT(*) FROM sections WHERE document = documents.id AND listed),
+            (SELECT COUNT(*) FROM sentences WHERE document = documents.id AND listed),
+            (SELECT COUNT(DISTINCT claim_id) FROM evidence JOIN claims ON claims.id = claim
+              WHERE document = documents.id),
+            digest
+          FROM documents ORDER BY id
+          """)
+      while let row = try rows.next() {
+        try body(
+          StoredDocument(
+            id: row.text(0), format: row.text(1), title: row.text(2), pmid: row.text(3),
+            doi: row.text(4), year: row.text(5), sections: row.integer(6),
+            sentences: row.integer(7), claims: row.integer(8), digest: row.text(9)))
+      }
+    }
+  }
+
+  /// Visits the sentences, document by document, in the order of the text.
+  ///
+  /// - Throws: `Diagnostic`, where the store cannot be read; and what `body` throws.
+  public func forEachSentence(
+    _ body: (_ document: String, SentenceRecord) throws -> Void
+  ) throws {
+    try read { db in
+      let rows = try Row.fetchCursor(db, sql: Self.sentencesInOrder)
+      while let row = try rows.next() {
+        try body(
+          row.text(0),
+          SentenceRecord(
+            section: row.text(1), text: row.text(2), start: row.integer(3), end: row.integer(4)))
+      }
+    }
+  }
+
+  // CROSS JOIN keeps SQLite from reordering the tables, and so from sorting all rows first.
+  static let sentencesInOrder = """
+    SELECT documents.name, sections.label, sentences.text, sentences."start", sentences."end"
+    FROM documents
+    CROSS JOIN sentences ON sentences.document = documents.id
+    CROSS JOIN sections
+      ON sections.document = documents.id AND sections.ordinal = sentences.section
+    WHERE sentences.listed
+    ORDER BY documents.id, sentences.id
+    """
+
+  private func refuseNUL(in document: MinedDocument) throws {
+    func check(_ texts: String...) throws { try check(texts) }
+    func check(_ texts: [String]) throws {
+      for text in texts where text.utf8.contains(0) {
+        throw Diagnostic(
+          "the text holds a NUL character, so the document was not stored; remove it",
+          file: document.id)
+      }
+    }
+    try check(
+      document.id, document.format, document.title, document.pmid, document.doi, document.year,
+      document.digest)
+    try check(document.sections)
+    for sentence in document.sentences { try check(sentence.section, sentence.text) }
+    for evidence in document.evidence {
+      try check(evidence.section, evidence.sentence, evidence.rule)
+      try check(evidence.context)
+      try check(evidence.citations)
+      try check(evidence.pmids)
+      try check(evidence.ncts)
+      for concept in [evidence.claim.subject, evidence.claim.object] + evidence.claim.mediators {
+        try check(concept.id, concept.name)
+      }
+    }
+  }
+}
+
+extension Row {
+  /// The text of a column, or an error where a damaged file holds something else.
+  func text(_ index: Int) throws -> String { try decode(String.self, atIndex: index) }
+
+  func integer(_ index: Int) throws -> Int { try decode(Int.self, atIndex: index) }
+}

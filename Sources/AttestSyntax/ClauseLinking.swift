@@ -1,0 +1,197 @@
+internal import AttestModel
+
+/// Gives each verb group its subject, and tells which verb group it hangs on.
+///
+/// From left to right, by what stands before the verb: a noun phrase is its subject, a relative
+/// pronoun points to the noun before it, a conjunction or a comma shares the subject of the verb
+/// before, `to` and `by …ing` share that of the verb they hang on.
+struct ClauseLinking {
+  private let units: [Unit]
+  private var chunks: [Chunk]
+
+  init(units: [Unit], chunks: [Chunk]) {
+    self.units = units
+    self.chunks = chunks
+  }
+
+  mutating func link() -> [Chunk] {
+    var depth = 0
+    for index in chunks.indices {
+      switch chunks[index].kind {
+      case .open: depth += 1
+      case .close: depth = max(0, depth - 1)
+      case .verb: linkVerb(at: index)
+      default: break
+      }
+    }
+    return chunks
+  }
+
+  private mutating func linkVerb(at index: Int) {
+    let features = chunks[index].features
+    let before = previous(index)
+    if features.contains(.infinitive) {
+      linkInfinitive(at: index, before: before)
+    } else if features.contains(.participle) {
+      linkParticiple(at: index, before: before)
+    } else if features.contains(.reduced) {
+      linkReduced(at: index, before: before)
+    } else {
+      linkFinite(at: index, before: before)
+    }
+  }
+
+  /// The chunk before, with adverbs, brackets and what stands in them passed over.
+  private func previous(_ index: Int) -> Int? {
+    var at = index - 1
+    while at >= 0 {
+      switch chunks[at].kind {
+      case .adverb, .other: at -= 1
+      case .close:
+        var depth = 0
+        while at >= 0 {
+          if chunks[at].kind == .close { depth += 1 }
+          if chunks[at].kind == .open { depth -= 1 }
+          at -= 1
+          if depth == 0 { break }
+        }
+      default: return at
+      }
+    }
+    return nil
+  }
+
+  private func previousVerb(_ index: Int, where fits: (Chunk) -> Bool = { _ in true }) -> Int? {
+    var at = index - 1
+    while at >= 0 {
+      if chunks[at].kind == .verb, fits(chunks[at]) { return at }
+      if chunks[at].kind == .semicolon { return nil }
+      at -= 1
+    }
+    return nil
+  }
+
+  private mutating func share(_ index: Int, with verb: Int?) {
+    guard let verb else { return }
+    chunks[index].governor = verb
+    chunks[index].subject = chunks[verb].subject
+  }
+
+  private mutating func linkFinite(at index: Int, before: Int?) {
+    guard let before else { return }
+    switch chunks[before].kind {
+    case .noun, .adjective:
+      chunks[index].subject = nominalHead(endingAt: before)
+    case .relative:
+      linkRelative(at: index, pronoun: before)
+    case .conjunction, .comma, .verb, .preposition:
+      share(index, with: previousVerb(index) { $0.features.contains(.finite) } ?? previousVerb(index))
+    default:
+      break
+    }
+  }
+
+  private mutating func linkRelative(at index: Int, pronoun: Int) {
+    var at = previous(pronoun)
+    if let comma = at, chunks[comma].kind == .comma { at = previous(comma) }
+    // “most of which”, “in which”: the noun stands before the preposition.
+    if let preposition = at, chunks[preposition].kind == .preposition { at = previous(preposition) }
+    guard let noun = at, chunks[noun].kind == .noun else {
+      share(index, with: previousVerb(index))
+      return
+    }
+    chunks[index].subject = nominalHead(endingAt: noun)
+    chunks[index].governor = previousVerb(index) ?? -1
+  }
+
+  private mutating func linkInfinitive(at index: Int, before: Int?) {
+    guard let before else { return }
+    switch chunks[before].kind {
+    case .verb:
+      share(index, with: before)
+    case .adjective:
+      share(index, with: previousVerb(index))
+    case .noun:
+      guard let verb = previousVerb(index) else { return }
+      chunks[index].governor = verb
+      let isCaused =
+        Self.causing.contains(units[chunks[verb].head].lemma)
+        && !chunks[verb].features.contains(.passive) && follows(before, verb)
+      chunks[index].subject = isCaused ? nominalHead(endingAt: before) : chunks[verb].subject
+    default:
+      share(index, with: previousVerb(index))
+    }
+  }
+
+  /// Whether a noun phrase is the object right behind a verb.
+  private func follows(_ noun: Int, _ verb: Int) -> Bool {
+    nominalHead(endingAt: noun) == verb + 1
+  }
+
+  private mutating func linkParticiple(at index: Int, before: Int?) {
+    guard let before else { return }
+    switch chunks[before].kind {
+    case .noun:
+      // “inhibitors targeting STAT3”
+      chunks[index].subject = nominalHead(endingAt: before)
+      chunks[index].governor = previousVerb(index) ?? -1
+    case .preposition:
+      share(index, with: previousVerb(index))
+    default:
+      share(index, with: previousVerb(index) { !$0.features.contains(.reduced) })
+    }
+  }
+
+  private mutating func linkReduced(at index: Int, before: Int?) {
+    guard let before else { return }
+    switch chunks[before].kind {
+    case .noun:
+      chunks[index].subject = nominalHead(endingAt: before)
+      chunks[index].governor = previousVerb(index) ?? -1
+    case .conjunction, .comma:
+      let verb = previousVerb(index)
+      share(index, with: verb)
+      // “is activated and recruited”: the be of the first serves the second.
+      if let verb, chunks[verb].features.contains(.passive) {
+        if chunks[verb].features.contains(.finite) {
+          chunks[index].features.insert(.finite)
+          chunks[index].features.remove(.reduced)
+        }
+      } else if chunks[before].kind == .conjunction, verb != nil,
+        WordTable.Readings(rawValue: units[chunks[index].head].readings).contains(.past)
+      {
+        chunks[index].features = chunks[index].features.subtracting([.passive, .reduced])
+        chunks[index].features.insert(.finite)
+      }
+    default:
+      share(index, with: previousVerb(index))
+    }
+  }
+
+  /// From the last noun phrase before a verb back to the one that heads it: over `of`-phrases and
+  /// the like, and to the last member of a list.
+  private func nominalHead(endingAt last: Int) -> Int {
+    var noun = last
+    while let preposition = previousSkippingBrackets(noun),
+      chunks[preposition].kind == .preposition,
+      let outer = previousSkippingBrackets(preposition), chunks[outer].kind == .noun
+    {
+      noun = outer
+    }
+    return noun
+  }
+
+  private func previousSkippingBrackets(_ index: Int) -> Int? {
+    let at = previous(index)
+    return at
+  }
+
+  /// Verbs whose object acts in the infinitive that follows.
+  private static let causing: Set<WordHash> = [
+    WordHash("allow"), WordHash("enable"), WordHash("cause"), WordHash("induce"),
+    WordHash("stimulate"), WordHash("trigger"), WordHash("prompt"), WordHash("force"),
+    WordHash("permit"), WordHash("lead"), WordHash("drive"), WordHash("recruit"),
+    WordHash("help"), WordHash("require"), WordHash("show"), WordHash("find"),
+    WordHash("report"), WordHash("believe"), WordHash("consider"),
+  ]
+}

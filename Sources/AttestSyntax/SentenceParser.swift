@@ -1,0 +1,23 @@
+public import AttestModel
+
+/// Reads the grammar of a sentence as far as relations need it: words, phrases, who does what.
+///
+/// No model is loaded and nothing is learned: word lists, a few rules of English word order, and
+/// one pass each for units, tags, phrases and subjects. Linear in the sentence's length.
+public struct SentenceParser: Sendable {
+  private let words: WordTable
+  private let tagger: Tagger
+
+  public init(words: WordTable) {
+    self.words = words
+    self.tagger = Tagger(words: words)
+  }
+
+  public func parse(_ tagged: TaggedSentence) -> ParsedSentence {
+    var units = UnitBuilding(tagged: tagged, words: words).units()
+    tagger.tag(&units)
+    let chunks = Chunker(units: units).chunks()
+    var linking = ClauseLinking(units: units, chunks: chunks)
+    return ParsedSentence(tagged, units: units, chunks: linking.link())
+  }
+}

@@ -1,0 +1,243 @@
+internal import AttestModel
+
+/// Puts tokens together into the units of grammar.
+///
+///     STAT3-mediated      one unit, its left part a mention
+///     STRA6               one noun, though no lexicon knows it
+///     up-regulates        one verb, as `upregulates`
+struct UnitBuilding {
+  let tagged: TaggedSentence
+  let words: WordTable
+
+  private static let hyphen = UInt8(ascii: "-")
+
+  func units() -> [Unit] {
+    var units: [Unit] = []
+    units.reserveCapacity(tagged.sentence.tokens.count)
+    var position = tagged.sentence.tokens.lowerBound
+    let end = tagged.sentence.tokens.upperBound
+    var mention = 0
+    var citation = 0
+    while position < end {
+      let token = tagged.tokens[position]
+      // Brackets of citations are no part of the sentence's grammar.
+      while citation < tagged.citations.count,
+        tagged.citations[citation].bracket.upperBound <= Int(token.start)
+      {
+        citation += 1
+      }
+      if citation < tagged.citations.count,
+        case let bracket = tagged.citations[citation].bracket,
+        bracket.lowerBound == Int(token.start), !isNarrative(tagged.citations[citation])
+      {
+        while position < end, Int(tagged.tokens[position].start) < bracket.upperBound {
+          position += 1
+        }
+        continue
+      }
+      while mention < tagged.mentions.count,
+        tagged.mentions[mention].tokens.upperBound <= position
+      {
+        mention += 1
+      }
+      if mention < tagged.mentions.count,
+        tagged.mentions[mention].tokens.lowerBound == position
+      {
+        position = appendMention(mention, end: end, to: &units)
+      } else if token.kind == .punctuation {
+        units.append(mark(position))
+        position += 1
+      } else {
+        position = appendWord(
+          at: position, before: limit(end, mention, position), end: end, to: &units)
+      }
+    }
+    return units
+  }
+
+  /// A trial or PubMed number outside brackets is kept: it may be what the sentence is about.
+  private func isNarrative(_ citation: Citation) -> Bool {
+    switch citation.target {
+    case .authorYear: false
+    case .pmid, .nct: citation.bracket == citation.range
+    }
+  }
+
+  /// Where a word must end because a mention begins.
+  private func limit(_ end: Int, _ mention: Int, _ position: Int) -> Int {
+    guard mention < tagged.mentions.count else { return end }
+    return min(end, max(tagged.mentions[mention].tokens.lowerBound, position + 1))
+  }
+
+  // MARK: Mentions
+
+  /// A mention alone, or with the word that a hyphen ties to it.
+  private func appendMention(_ index: Int, end: Int, to units: inout [Unit]) -> Int {
+    let mention = tagged.mentions[index]
+    var position = mention.tokens.upperBound
+    // CD8+, Stat3−/−: what is glued behind a name and is no word belongs to it.
+    if position + 1 < end, tagged.tokens[position].isGlued,
+      tagged.tokens[position].isMark(Self.hyphen), tagged.tokens[position + 1].isGlued,
+      tagged.tokens[position + 1].kind == .word,
+      !tagged.tokens[position + 1].shape.contains(.capitalised)
+    {
+      let isMentioned =
+        index + 1 < tagged.mentions.count
+        && tagged.mentions[index + 1].tokens.lowerBound == position + 1
+      if !isMentioned {
+        let (unit, next) = compound(
+          from: mention.tokens.lowerBound, word: position + 1, leftMention: Int32(index))
+        units.append(unit)
+        return next
+      }
+    }
+    units.append(
+      Unit(
+        tokens: mention.tokens, tag: .noun, lemma: WordHash(value: 0), mention: Int32(index)))
+    // −/− and +/+ are swallowed as one mark, so that no slash joins what stands around.
+    if position + 2 < end, tagged.tokens[position].isGlued,
+      isSign(position), tagged.tokens[position + 1].isMark(UInt8(ascii: "/")),
+      isSign(position + 2)
+    {
+      units.append(
+        Unit(
+          tokens: position..<position + 3, tag: .mark,
+          lemma: tagged.tokens[position].isMark(Self.hyphen) ? Self.knockout : Self.wild))
+      position += 3
+    }
+    return position
+  }
+
+  private func isSign(_ position: Int) -> Bool {
+    tagged.tokens[position].isMark(Self.hyphen) || tagged.tokens[position].isMark(UInt8(ascii: "+"))
+  }
+
+  /// The unit behind `Stat3` in `Stat3−/−` has this lemma.
+  static let knockout = WordHash("-/-")
+  static let wild = WordHash("+/+")
+
+  /// The word behind a hyphen, as the head of a compound.
+  private func compound(from start: Int, word: Int, leftMention: Int32) -> (Unit, Int) {
+    let token = tagged.tokens[word]
+    let reading = Reading(words, tagged, word)
+    return (
+      Unit(
+        tokens: start..<word + 1, tag: reading.isNoun ? .noun : .adjective, form: reading.form,
+        lemma: reading.lemma, surface: token.hash, leftMention: leftMention,
+        leftWord: leftMention < 0 ? tagged.tokens[start].hash : WordHash(value: 0),
+        readings: reading.readings.rawValue),
+      word + 1
+    )
+  }
+
+  // MARK: Words
+
+  private func appendWord(at start: Int, before limit: Int, end: Int, to units: inout [Unit])
+    -> Int
+  {
+    var position = start + 1
+    let first = tagged.tokens[start]
+    // STRA6, Gfi1b: letters and digits that stand without a blank are one name.
+    while position < limit, tagged.tokens[position].isGlued,
+      tagged.tokens[position].kind != .punctuation
+    {
+      position += 1
+    }
+    let isPlain = position == start + 1 && first.kind == .word
+    guard position + 1 < limit, tagged.tokens[position].isMark(Self.hyphen),
+      tagged.tokens[position].isGlued, tagged.tokens[position + 1].isGlued,
+      tagged.tokens[position + 1].kind != .punctuation
+    else {
+      units.append(isPlain ? word(at: start) : name(start..<position))
+      return position
+    }
+    let next = position + 1
+    let nextIsWord =
+      tagged.tokens[next].kind == .word
+      && tagged.tokens[next].shape.isDisjoint(with: [.capitalised, .innerCapital])
+      && tagged.tokens[next].count > 1
+    guard nextIsWord else {
+      // DNAM-1, HHIP-AS1: a name with hyphens in it.
+      position = next + 1
+      while position + 1 < limit, tagged.tokens[position].isGlued,
+        tagged.tokens[position].kind != .punctuation || tagged.tokens[position].isMark(Self.hyphen)
+          && tagged.tokens[position + 1].isGlued
+      {
+        position += 1
+      }
+      if position < limit, tagged.tokens[position].isGlued,
+        tagged.tokens[position].kind != .punctuation
+      {
+        position += 1
+      }
+      units.append(name(start..<position))
+      return position
+    }
+    if isPlain, let joined = prefixed(start, next) {
+      units.append(joined)
+      return next + 1
+    }
+    // T-cell-dependent: the last word heads it.
+    var last = next
+    while last + 2 < limit, tagged.tokens[last + 1].isMark(Self.hyphen),
+      tagged.tokens[last + 1].isGlued, tagged.tokens[last + 2].isGlued,
+      tagged.tokens[last + 2].kind == .word
+    {
+      last += 2
+    }
+    let (unit, after) = compound(from: start, word: last, leftMention: -1)
+    units.append(unit)
+    return after
+  }
+
+  /// `up-regulates` as `upregulates`, where the word lists have that.
+  private func prefixed(_ prefix: Int, _ word: Int) -> Unit? {
+    var hasher = WordHash.Hasher()
+    for index in [prefix, word] {
+      for byte in tagged.text[tagged.tokens[index].range] {
+        hasher.add(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+      }
+    }
+    let hash = hasher.finish()
+    guard let entry = words.entry(hash) else { return nil }
+    let reading = Reading(entry, hash)
+    return Unit(
+      tokens: prefix..<word + 1, tag: reading.tag, form: reading.form, lemma: reading.lemma,
+      surface: hash, readings: reading.readings.rawValue)
+  }
+
+  private func word(at position: Int) -> Unit {
+    let reading = Reading(words, tagged, position)
+    return Unit(
+      tokens: position..<position + 1, tag: reading.tag, form: reading.form, lemma: reading.lemma,
+      surface: tagged.tokens[position].hash, readings: reading.readings.rawValue)
+  }
+
+  private func name(_ tokens: Range<Int>) -> Unit {
+    let only = tokens.count == 1 && tagged.tokens[tokens.lowerBound].kind == .number
+    return Unit(
+      tokens: tokens, tag: only ? .number : .noun,
+      lemma: tagged.tokens[tokens.lowerBound].hash)
+  }
+
+  private func isGluedAfter(_ position: Int) -> Bool {
+    position + 1 < tagged.sentence.tokens.upperBound && tagged.tokens[position + 1].isGlued
+  }
+
+  private func mark(_ position: Int) -> Unit {
+    let tag: Unit.Tag =
+      switch tagged.tokens[position].mark {
+      case UInt8(ascii: ","): .comma
+      case UInt8(ascii: ";"): .semicolon
+      case UInt8(ascii: ":"): .colon
+      case UInt8(ascii: "/"): .slash
+      case UInt8(ascii: "("), UInt8(ascii: "["): .open
+      case UInt8(ascii: ")"), UInt8(ascii: "]"): .close
+      case UInt8(ascii: "&"): .conjunction
+      // JAK-STAT3: a hyphen between two names joins them as a slash does.
+      case Self.hyphen where tagged.tokens[position].isGlued && isGluedAfter(position): .slash
+      default: .mark
+      }
+    return Unit(tokens: position..<position + 1, tag: tag, lemma: tagged.tokens[position].hash)
+  }
+}

@@ -1,0 +1,217 @@
+public import AttestModel
+
+/// What each known word can be: noun, verb in which form, adjective, preposition.
+///
+/// Built from the lists in `Lexicons/words`; regular forms are generated, so that the lists hold
+/// one line a word.
+public struct WordTable: Sendable {
+  /// The readings of a word, several at once.
+  public struct Readings: OptionSet, Hashable, Sendable {
+    public let rawValue: UInt32
+
+    public init(rawValue: UInt32) {
+      self.rawValue = rawValue
+    }
+
+    public static let noun = Readings(rawValue: 1 << 0)
+    public static let plural = Readings(rawValue: 1 << 1)
+    public static let base = Readings(rawValue: 1 << 2)
+    public static let third = Readings(rawValue: 1 << 3)
+    public static let past = Readings(rawValue: 1 << 4)
+    public static let participle = Readings(rawValue: 1 << 5)
+    public static let ing = Readings(rawValue: 1 << 6)
+    public static let adjective = Readings(rawValue: 1 << 7)
+    public static let adverb = Readings(rawValue: 1 << 8)
+    public static let determiner = Readings(rawValue: 1 << 9)
+    public static let preposition = Readings(rawValue: 1 << 10)
+    public static let conjunction = Readings(rawValue: 1 << 11)
+    public static let subordinator = Readings(rawValue: 1 << 12)
+    public static let relative = Readings(rawValue: 1 << 13)
+    public static let pronoun = Readings(rawValue: 1 << 14)
+    public static let be = Readings(rawValue: 1 << 15)
+    public static let have = Readings(rawValue: 1 << 16)
+    public static let doing = Readings(rawValue: 1 << 17)
+    public static let modal = Readings(rawValue: 1 << 18)
+    public static let negation = Readings(rawValue: 1 << 19)
+    public static let to = Readings(rawValue: 1 << 20)
+    public static let number = Readings(rawValue: 1 << 21)
+
+    public static let verb: Readings = [.base, .third, .past, .participle, .ing]
+  }
+
+  struct Entry: Sendable {
+    var readings: Readings = []
+    /// Base form as a verb; 0 where it is none.
+    var verb = WordHash(value: 0)
+    /// Singular as a noun; 0 where it is none.
+    var noun = WordHash(value: 0)
+  }
+
+  private var entries: [WordHash: Entry] = [:]
+
+  /// The lists, each as its file's text.
+  public struct Lists: Sendable {
+    public var verbs: String
+    public var nouns: String
+    public var adjectives: String
+    public var adverbs: String
+    public var notAdverbs: String
+    public var closed: String
+
+    public init(
+      verbs: String, nouns: String, adjectives: String, adverbs: String, notAdverbs: String,
+      closed: String
+    ) {
+      self.verbs = verbs
+      self.nouns = nouns
+      self.adjectives = adjectives
+      self.adverbs = adverbs
+      self.notAdverbs = notAdverbs
+      self.closed = closed
+    }
+  }
+
+  public init(_ lists: Lists) {
+    entries.reserveCapacity(16_000)
+    for line in Self.lines(lists.verbs) { addVerb(line) }
+    for line in Self.lines(lists.nouns) { addNoun(line) }
+    for line in Self.lines(lists.adjectives) { add(line[0], .adjective) }
+    for line in Self.lines(lists.adverbs) { add(line[0], .adverb) }
+    for line in Self.lines(lists.notAdverbs) { add(line[0], .adjective) }
+    for line in Self.lines(lists.closed) where line.count > 1 { addClosed(line[0], tags: line[1]) }
+  }
+
+  /// Every word of a list file, one array a line; comments and empty lines left out.
+  private static func lines(_ text: String) -> [[String]] {
+    text.utf8.split(whereSeparator: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") })
+      .compactMap { line in
+        guard let first = line.first, first != UInt8(ascii: "#") else { return nil }
+        let words = line.split(whereSeparator: { $0 == 0x20 || $0 == 0x09 })
+          .map { String(Substring($0)) }
+        return words.isEmpty ? nil : words
+      }
+  }
+
+  private mutating func add(
+    _ word: String, _ readings: Readings, verb: WordHash? = nil, noun: WordHash? = nil
+  ) {
+    let hash = WordHash(folded: word)
+    entries[hash, default: Entry()].readings.formUnion(readings)
+    if let verb { entries[hash]?.verb = verb }
+    if let noun { entries[hash]?.noun = noun }
+  }
+
+  private mutating func addVerb(_ line: [String]) {
+    let doubles = line[0].hasPrefix("+")
+    let base = doubles ? String(line[0].dropFirst()) : line[0]
+    let lemma = WordHash(folded: base)
+    let forms = VerbForms(base, doubles: doubles)
+    add(base, .base, verb: lemma)
+    add(forms.third, .third, verb: lemma)
+    add(forms.ing, .ing, verb: lemma)
+    add(line.count > 1 ? line[1] : forms.past, .past, verb: lemma)
+    add(line.count > 2 ? line[2] : line.count > 1 ? line[1] : forms.past, .participle, verb: lemma)
+  }
+
+  private mutating func addNoun(_ line: [String]) {
+    let lemma = WordHash(folded: line[0])
+    add(line[0], .noun, noun: lemma)
+    let plurals = line.count > 1 ? Array(line[1...]) : [VerbForms.third(line[0])]
+    for plural in plurals { add(plural, [.noun, .plural], noun: lemma) }
+  }
+
+  private mutating func addClosed(_ word: String, tags: String) {
+    var readings: Readings = []
+    for tag in tags.split(separator: "|") {
+      switch tag {
+      case "det": readings.insert(.determiner)
+      case "prep": readings.insert(.preposition)
+      case "conj": readings.insert(.conjunction)
+      case "sub": readings.insert(.subordinator)
+      case "rel": readings.insert(.relative)
+      case "pron": readings.insert(.pronoun)
+      case "be": readings.insert(.be)
+      case "have": readings.insert(.have)
+      case "do": readings.insert(.doing)
+      case "modal": readings.insert(.modal)
+      case "neg": readings.insert(.negation)
+      case "to": readings.insert(.to)
+      case "num": readings.insert(.number)
+      case "adv", "wh": readings.insert(.adverb)
+      default: break
+      }
+    }
+    // A closed-class word keeps no open-class reading: “that” is never a noun.
+    entries[WordHash(folded: word)] = Entry(readings: readings)
+  }
+
+  /// Every known form of these base forms, and the base forms themselves.
+  public func forms(of lemmas: Set<WordHash>) -> Set<WordHash> {
+    var forms = lemmas
+    for (hash, entry) in entries where lemmas.contains(entry.verb) || lemmas.contains(entry.noun) {
+      forms.insert(hash)
+    }
+    return forms
+  }
+
+  func entry(_ hash: WordHash) -> Entry? { entries[hash] }
+
+  /// Every open-class word, for telling names from ordinary words.
+  public var ordinaryWords: Set<WordHash> {
+    Set(entries.lazy.filter { !$0.value.readings.isDisjoint(with: Self.open) }.map(\.key))
+  }
+
+  /// Prepositions, conjunctions, auxiliaries and the like.
+  public var functionWords: Set<WordHash> {
+    Set(entries.lazy.filter { $0.value.readings.isDisjoint(with: Self.open) }.map(\.key))
+  }
+
+  private static let open: Readings = [
+    .noun, .base, .third, .past, .participle, .ing, .adjective, .adverb,
+  ]
+}
+
+/// The regular forms of an English verb.
+public struct VerbForms: Sendable {
+  public let third: String
+  public let past: String
+  public let ing: String
+
+  /// - Parameter doubles: whether the last consonant is doubled: trap, trapped.
+  public init(_ base: String, doubles: Bool = false) {
+    third = Self.third(base)
+    let last = base.last ?? " "
+    let before = base.dropLast().last ?? " "
+    if doubles {
+      past = base + "\(last)ed"
+      ing = base + "\(last)ing"
+    } else if last == "e" {
+      past = base + "d"
+      ing = before == "e" || before == "y" || before == "o" ? base + "ing"
+        : before == "i" ? base.dropLast(2) + "ying" : base.dropLast() + "ing"
+    } else if last == "y", !Self.isVowel(before) {
+      past = base.dropLast() + "ied"
+      ing = base + "ing"
+    } else {
+      // mimic, mimicking: a k keeps the sound.
+      let stem = last == "c" ? base + "k" : base
+      past = stem + "ed"
+      ing = stem + "ing"
+    }
+  }
+
+  /// The -s form, which for nouns is the plural.
+  public static func third(_ base: String) -> String {
+    let last = base.last ?? " "
+    let before = base.dropLast().last ?? " "
+    if last == "s" || last == "x" || last == "z" || last == "o"
+      || (last == "h" && (before == "s" || before == "c"))
+    {
+      return base + "es"
+    }
+    if last == "y", !isVowel(before) { return base.dropLast() + "ies" }
+    return base + "s"
+  }
+
+  private static func isVowel(_ letter: Character) -> Bool { "aeiou".contains(letter) }
+}
