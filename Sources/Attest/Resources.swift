@@ -57,7 +57,8 @@ public struct Resources: Sendable {
       WordTable.Lists(
         verbs: verbs, nouns: try folder.text("nouns.txt"),
         adjectives: try folder.text("adjectives.txt"), adverbs: try folder.text("adverbs.txt"),
-        notAdverbs: try folder.text("not-adverbs.txt"), closed: try folder.text("closed.tsv")))
+        notAdverbs: try folder.text("not-adverbs.txt"), closed: try folder.text("closed.tsv"),
+        phrases: try folder.text("phrases.tsv")))
 
     var reading = LexiconReading()
     var lexiconDigest = WordHash.Hasher()

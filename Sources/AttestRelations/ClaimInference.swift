@@ -62,6 +62,12 @@ struct ClaimInference {
     guard effects.count * max(1, actors.count) <= Self.mostPairs else { return [] }
     var derived: [Derived] = []
     let via = event.via.flatMap { self.effects($0, depth: 0) }.map(\.entity)
+    // “A and B activate C and D, respectively”: one to one.
+    if actors.count == effects.count, actors.count > 1, isRespective(event) {
+      return zip(actors, effects).compactMap { actor, effect in
+        claim(rule, relation, actor, effect, event, via)
+      }
+    }
     for effect in effects {
       let through = via + effect.via.flatMap { self.effects($0, depth: 0) }.map(\.entity)
       if actors.isEmpty {
@@ -69,6 +75,7 @@ struct ClaimInference {
         continue
       }
       for actor in actors {
+        let through = through + actor.via.flatMap { self.effects($0, depth: 0) }.map(\.entity)
         if let claim = claim(rule, relation, actor, effect, event, through) {
           derived.append(claim)
         }
@@ -107,11 +114,15 @@ struct ClaimInference {
         if effect.aspect == nil, rule.kind != .activity, rule.kind != .regulation {
           effect.aspect = rule.kind
         }
-        effect.causes = event.causes + inner.causes
-        effect.via = event.via + inner.via
+        effect.causes = (rule.isMediator ? [] : event.causes) + inner.causes
+        effect.via = event.via + inner.via + (rule.isMediator ? event.causes : [])
         return effect
       }
     }
+  }
+
+  private func isRespective(_ event: FoundEvent) -> Bool {
+    parsed.units.contains { $0.surface == WordHash("respectively") }
   }
 
   // MARK: One pair

@@ -8,10 +8,13 @@ struct EventFinding {
   private(set) var events: [FoundEvent] = []
   /// What each noun phrase stands for, once it has been asked.
   private var known: [Int: [Node]] = [:]
+  /// The event that a verb group is the trigger of.
+  private var byVerb: [Int: Int] = [:]
   /// Prepositions whose phrase some event has taken.
   private var taken: Set<Int> = []
 
   static let by = WordHash("by")
+  private static let of = WordHash("of")
   private static let via = WordHash("via")
   private static let through = WordHash("through")
 
@@ -44,7 +47,10 @@ struct EventFinding {
     else { return }
     let arguments = verbArguments(at: index)
     for number in candidates {
-      if append(number, trigger: chunk.head, chunk: index, arguments, cues: index) { return }
+      if append(number, trigger: chunk.head, chunk: index, arguments, cues: index) {
+        byVerb[index] = events.count - 1
+        return
+      }
     }
   }
 
@@ -68,10 +74,21 @@ struct EventFinding {
       var end = shared
       arguments.object = nodes(ofListAt: shared, end: &end)
     }
-    readPhrases(from: at, into: &arguments)
+    readPhrases(from: at, into: &arguments, isPassive: chunk.features.contains(.passive))
     if chunk.features.contains(.passive) {
       let agent = arguments.phrases.first { $0.preposition == Self.by }?.nodes ?? []
       (arguments.subject, arguments.object) = (agent, arguments.subject)
+      if agent.isEmpty {
+        // “is regulated through SOCS”: what stands in for the agent.
+        arguments.subject = arguments.via
+        arguments.via = []
+      }
+    }
+    // “inhibits X by binding to Y”: who does the one does the other.
+    for case .event(let inner) in arguments.via where events[inner].causes.isEmpty {
+      if rules.rules[events[inner].rule].relation != nil {
+        events[inner].causes = arguments.subject.filter { $0 != .event(inner) }
+      }
     }
     return arguments
   }
@@ -95,7 +112,9 @@ struct EventFinding {
   }
 
   /// Reads the prepositional phrases that follow, and the verbs in -ing that say by what means.
-  private mutating func readPhrases(from start: Int, into arguments: inout Arguments) {
+  private mutating func readPhrases(
+    from start: Int, into arguments: inout Arguments, isPassive: Bool = false
+  ) {
     var at = nominals.skip(start)
     var steps = 0
     while at < chunks.count, steps < 24 {
@@ -115,7 +134,8 @@ struct EventFinding {
         let found = nodes(ofListAt: next, end: &end)
         if !isTaken {
           arguments.phrases.append((word, found))
-          if word == Self.via || word == Self.through {
+          let isMeans = word == Self.by && !isPassive && found.contains { $0.isEvent }
+          if word == Self.via || word == Self.through || isMeans {
             arguments.via.append(contentsOf: found)
             taken.insert(preposition)
           }
@@ -138,6 +158,10 @@ struct EventFinding {
   }
 
   private mutating func subjectNodes(_ subject: Int) -> [Node] {
+    if chunks[subject].kind == .verb {
+      // “blocking JAK2 impairs …”: the act itself is the subject.
+      return byVerb[subject].map { [.event($0)] } ?? []
+    }
     guard chunks[subject].kind == .noun else { return [] }
     return nominals.subjectGroup(subject).flatMap { nodes(of: $0) }
   }
@@ -198,6 +222,12 @@ struct EventFinding {
       let event = nounEvent(candidates, trigger: chunk.head, at: index)
     {
       result = [event]
+      if case .event(let number) = event,
+        rules.rules[events[number].rule].cause.contains(.apposition),
+        case let named = apposed(after: index), !named.isEmpty, events[number].causes == named
+      {
+        result = named
+      }
     } else {
       result = Phrases(parsed: parsed, rules: rules, nominals: nominals).entities(at: index)
       if head.mention >= 0 { apposition(at: index, named: result) }
@@ -211,13 +241,11 @@ struct EventFinding {
   private mutating func nounEvent(_ candidates: [Int], trigger: Int, at index: Int) -> Node? {
     var arguments = Arguments()
     let phrases = Phrases(parsed: parsed, rules: rules, nominals: nominals)
-    arguments.before = phrases.before(trigger, at: index)
-    // A copula's predicate: “is an inducer of EMT”.
-    if index > 0, chunks[index - 1].kind == .verb,
-      chunks[index - 1].features.contains(.copula), chunks[index - 1].subject >= 0
-    {
-      arguments.subject = subjectNodes(chunks[index - 1].subject)
-    }
+    let isBinding = candidates.contains { rules.rules[$0].kind == .binding }
+    arguments.before = phrases.before(trigger, at: index, splits: isBinding)
+    // “is an inducer of EMT”, “forms a complex with”: the subject of the empty verb.
+    if let verb = emptyVerb(before: index) { arguments.subject = subjectNodes(chunks[verb].subject) }
+    if isAnnounced(index) { return nil }
     var at = nominals.skip(index + 1)
     var steps = 0
     while at < chunks.count, chunks[at].kind == .preposition, steps < 12 {
@@ -232,12 +260,84 @@ struct EventFinding {
       if wanted { arguments.phrases.append((word, found)) }
       at = nominals.skip(end)
     }
+    if arguments.phrases.isEmpty, arguments.before.isEmpty, let shared = sharedPhrase(after: at) {
+      // “phosphorylation and activity of STAT3”: one of-phrase serves both.
+      var end = shared
+      arguments.phrases.append((Self.of, nodes(ofListAt: shared, end: &end)))
+    }
+    let named = apposed(after: index)
     for number in candidates {
-      if append(number, trigger: trigger, chunk: index, arguments, cues: nil) {
+      if append(
+        number, trigger: trigger, chunk: index, arguments, cues: emptyVerb(before: index),
+        apposition: named)
+      {
         return .event(events.count - 1)
       }
     }
     return nil
+  }
+
+  /// A form of be, or a verb as empty as *form* and *play*, whose object the noun phrase is.
+  private func emptyVerb(before index: Int) -> Int? {
+    let verb = index - 1
+    guard verb >= 0, chunks[verb].kind == .verb, chunks[verb].subject >= 0,
+      chunks[verb].subject != index
+    else { return nil }
+    if chunks[verb].features.contains(.copula) { return verb }
+    guard !chunks[verb].features.contains(.passive) else { return nil }
+    return rules.cues.effect(units[chunks[verb].head].lemma, as: .verb) == .light ? verb : nil
+  }
+
+  /// “we discuss the role of …”: nothing is said of it yet.
+  private func isAnnounced(_ index: Int) -> Bool {
+    var at = index - 1
+    while at >= 0 {
+      switch chunks[at].kind {
+      case .verb:
+        return rules.cues.effect(units[chunks[at].head].lemma, as: .verb) == .outline
+          && !chunks[at].features.contains(.passive)
+      case .subordinator, .relative, .semicolon: return false
+      default: at -= 1
+      }
+    }
+    return false
+  }
+
+  /// The of-phrase of the next happening in a list.
+  private func sharedPhrase(after start: Int) -> Int? {
+    var at = start
+    var steps = 0
+    while at < chunks.count, steps < 8 {
+      steps += 1
+      switch chunks[at].kind {
+      case .comma, .conjunction:
+        at = nominals.skip(at + 1)
+      case .noun:
+        guard at > start, chunks[at].units.allSatisfy({ units[$0].mention < 0 }) else {
+          return nil
+        }
+        at = nominals.skip(at + 1)
+      case .preposition:
+        guard at > start, nominals.surface(at) == Self.of, nominals.isNoun(at + 1) else {
+          return nil
+        }
+        return at + 1
+      default:
+        return nil
+      }
+    }
+    return nil
+  }
+
+  /// The name set beside a noun: `JAK inhibitor (AZD1480)`, `the JAK2 inhibitor, WP1066,`.
+  private func apposed(after index: Int) -> [Node] {
+    let next = index + 1
+    guard next + 2 < chunks.count, nominals.isNoun(next + 1) else { return [] }
+    let isBracketed = chunks[next].kind == .open && chunks[next + 2].kind == .close
+    let isCommaed = chunks[next].kind == .comma && chunks[next + 2].kind == .comma
+    let head = units[chunks[next + 1].head]
+    guard isBracketed || isCommaed, head.mention >= 0 else { return [] }
+    return Phrases(parsed: parsed, rules: rules, nominals: nominals).entities(at: next + 1)
   }
 
   /// `the JAK inhibitor ruxolitinib`: a trigger noun between its theme and its cause.
@@ -284,6 +384,7 @@ struct EventFinding {
     left: [Node] = [], described: [Node] = [], apposition: [Node] = []
   ) -> Bool {
     let rule = rules.rules[number]
+    guard rule.with.isEmpty || hasWord(rule.with, beside: trigger, in: chunk) else { return false }
     func fill(_ slots: [Rule.Slot]) -> [Node] {
       for slot in slots {
         let found: [Node] =
@@ -301,9 +402,9 @@ struct EventFinding {
       }
       return []
     }
-    let themes = fill(rule.theme).filter { fits($0, rule.themeKinds) }
+    let themes = fill(rule.theme).filter { fits($0, rule.themeKinds, rule.themeEvents) }
     guard !themes.isEmpty else { return false }
-    let causes = fill(rule.cause).filter { fits($0, rule.causeKinds) }
+    let causes = fill(rule.cause).filter { fits($0, rule.causeKinds, []) }
     if causes.isEmpty, !rule.causeKinds.isEmpty { return false }
     let reading = CueReading(parsed: parsed, cues: rules.cues)
     events.append(
@@ -315,8 +416,25 @@ struct EventFinding {
     return true
   }
 
-  private func fits(_ node: Node, _ kinds: Set<Concept.Kind>) -> Bool {
-    guard !kinds.isEmpty else { return true }
+  /// Whether one of the words stands in the trigger's chunk or in an adverb beside it.
+  private func hasWord(_ words: [String], beside trigger: Int, in chunk: Int) -> Bool {
+    let wanted = Set(words.map { WordHash(folded: $0) })
+    for neighbour in [chunk - 1, chunk, chunk + 1] where chunks.indices.contains(neighbour) {
+      guard neighbour == chunk || chunks[neighbour].kind == .adverb else { continue }
+      if chunks[neighbour].units.contains(where: { wanted.contains(units[$0].surface) }) {
+        return true
+      }
+    }
+    return false
+  }
+
+  private func fits(
+    _ node: Node, _ kinds: Set<Concept.Kind>, _ happenings: Set<Event.Kind>
+  ) -> Bool {
+    if !happenings.isEmpty, case .event(let index) = node {
+      return happenings.contains(rules.rules[events[index].rule].kind)
+    }
+    guard !kinds.isEmpty else { return happenings.isEmpty }
     switch node {
     case .entity(let entity):
       guard entity.mention >= 0 else { return kinds.contains(.phrase) }

@@ -5,6 +5,13 @@ enum Node: Hashable {
   case entity(Entity)
   /// Index into the events found in the sentence.
   case event(Int)
+
+  var isEvent: Bool {
+    switch self {
+    case .entity: false
+    case .event: true
+    }
+  }
 }
 
 /// A thing in a sentence: a name of the lexicon, or a noun phrase as written.

@@ -51,6 +51,13 @@ struct Nominals {
         result.end = nominal(at: at + 1, depth: depth + 1).end
         continue
       }
+      if let examples = examples(at: at) {
+        // “proteins, including MCL1 and BCL2”: the members, not the word for all of them.
+        if isGeneral(last) || last != start { result.members.removeAll { isGeneral($0) } }
+        result.members.append(contentsOf: examples.members)
+        result.end = examples.end
+        break
+      }
       guard let candidate = listMember(after: at), similar(last, candidate),
         !startsClause(candidate)
       else { break }
@@ -59,6 +66,27 @@ struct Nominals {
       last = candidate
     }
     return result
+  }
+
+  private static let including = WordHash("including")
+  private static let especially = WordHash("especially")
+
+  /// The list that *including*, *such as* or *especially* opens at a place.
+  private func examples(at start: Int) -> Nominal? {
+    var at = start
+    if chunks[at].kind == .comma { at = skip(at + 1) }
+    guard at < chunks.count, chunks[at].kind == .preposition,
+      surface(at) == Self.including || surface(at) == Self.especially,
+      case let list = skip(at + 1), isNoun(list)
+    else { return nil }
+    return nominal(at: list)
+  }
+
+  /// Whether a noun phrase names a class and no thing of its own.
+  private func isGeneral(_ chunk: Int) -> Bool {
+    let head = parsed.units[chunks[chunk].head]
+    guard head.mention >= 0 else { return true }
+    return parsed.tagged.concepts[Int(head.mention)].kind == .generic
   }
 
   /// The noun phrase that a comma or conjunction at a place adds to a list.

@@ -8,27 +8,30 @@ struct Phrases {
 
   private static let of = WordHash("of")
 
-  /// Words behind a hyphen that say a thing is missing.
-  private static let lost: Set<WordHash> = [
-    WordHash("deficient"), WordHash("null"), WordHash("knockout"), WordHash("knockdown"),
-    WordHash("depleted"), WordHash("deleted"), WordHash("silenced"), WordHash("lacking"),
-    WordHash("inactivated"), WordHash("inhibited"), WordHash("blocked"), WordHash("ablated"),
-    WordHash("negative"), WordHash("free"), WordHash("disrupted"), WordHash("mutant"),
-  ]
+  /// Whether a word says that what it describes is missing or does not work.
+  private func isLoss(_ unit: Unit) -> Bool {
+    rules.cues.effect(unit.surface, as: .adjective) == .loss
+  }
 
   func entities(at index: Int) -> [Node] {
     let chunk = parsed.chunks[index]
     let head = parsed.units[chunk.head]
     if head.mention >= 0 {
-      let isLost =
+      let isKnockout =
         chunk.head + 1 < chunk.units.upperBound
         && parsed.units[chunk.head + 1].lemma == WordHash("-/-")
+      let isLost =
+        isKnockout
+        || chunk.units.contains {
+          $0 < chunk.head && parsed.units[$0].leftMention < 0
+            && parsed.units[$0].tag == .adjective && isLoss(parsed.units[$0])
+        }
       return named(endingAt: chunk.head, from: chunk.units.lowerBound, isLost: isLost)
     }
     // “STAT1-deficient mice”, “Stat3−/− cells”: the gene is what the sentence is about.
     for unit in chunk.units where unit < chunk.head || parsed.units[unit].leftMention >= 0 {
       if parsed.units[unit].leftMention >= 0,
-        Self.lost.contains(parsed.units[unit].surface) || Self.lost.contains(parsed.units[unit].lemma)
+        isLoss(parsed.units[unit])
       {
         return [
           .entity(
@@ -50,14 +53,18 @@ struct Phrases {
 
   /// The names of a run joined by slashes: alternatives if they are of one family, else one
   /// pathway as it is written.
-  private func named(endingAt last: Int, from first: Int, isLost: Bool) -> [Node] {
+  ///
+  /// - Parameter splits: whether a run is taken apart in any case.
+  private func named(
+    endingAt last: Int, from first: Int, isLost: Bool, splits: Bool = false
+  ) -> [Node] {
     var members = [last]
     var at = last
     while at - 2 >= first, parsed.units[at - 1].tag == .slash, parsed.units[at - 2].mention >= 0 {
       at -= 2
       members.insert(at, at: 0)
     }
-    if members.count > 1, !areAlternatives(members) {
+    if members.count > 1, !splits, !areAlternatives(members) {
       return [.entity(Entity(mention: -1, units: at..<last + 1, isLost: isLost))]
     }
     return members.map {
@@ -106,12 +113,14 @@ struct Phrases {
   }
 
   /// What stands before a trigger noun inside its phrase: `STAT1/3` in *STAT1/3 phosphorylation*.
-  func before(_ trigger: Int, at index: Int) -> [Node] {
+  func before(_ trigger: Int, at index: Int, splits: Bool = false) -> [Node] {
     let first = parsed.chunks[index].units.lowerBound
     var at = trigger - 1
     while at >= first {
       let unit = parsed.units[at]
-      if unit.mention >= 0 { return named(endingAt: at, from: first, isLost: false) }
+      if unit.mention >= 0 { 
+        return named(endingAt: at, from: first, isLost: false, splits: splits)
+      }
       switch unit.tag {
       case .mark, .adjective, .number, .adverb: at -= 1
       case .noun:

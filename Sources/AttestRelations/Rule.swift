@@ -55,6 +55,12 @@ public struct Rule: Identifiable, Hashable, Sendable {
   /// Empty where any kind will do.
   public let causeKinds: Set<Concept.Kind>
   public let themeKinds: Set<Concept.Kind>
+  /// Kinds of events that may be the theme; with `themeKinds` empty and this not, only those.
+  public let themeEvents: Set<Event.Kind>
+  /// Words of which one must stand beside the trigger: `negatively` in *negatively regulates*.
+  public let with: [String]
+  /// Whether what it names as the cause is what others act through: *STAT3-mediated*.
+  public let isMediator: Bool
   public let examples: [Example]
 
   /// The sign of what happens to the theme.

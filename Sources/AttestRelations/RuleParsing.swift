@@ -24,8 +24,8 @@ public struct RuleParsing: Sendable {
   }
 
   private static let lists: Set<String> = [
-    "reason", "verbs", "nouns", "adjectives", "compounds", "cause", "theme", "via", "cause-kinds",
-    "theme-kinds",
+    "reason", "verbs", "nouns", "adjectives", "compounds", "cause", "theme", "via", "with",
+    "cause-kinds", "theme-kinds", "theme-events", "mediator",
   ]
 
   /// Reads one file. With any mistake in it, its rules are not to be used.
@@ -146,7 +146,14 @@ public struct RuleParsing: Sendable {
         let known = Concept.Kind.allCases.map(\.rawValue).joined(separator: ", ")
         fail("unknown kind “\(word)”, expected one of \(known)", file, line, key.utf8.count + 2)
       }
-    case "verbs", "nouns", "adjectives", "compounds", "cause", "theme", "via":
+    case "theme-events":
+      for word in words where Event.Kind(rawValue: word) == nil {
+        let known = Event.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+        fail("unknown event type “\(word)”, expected one of \(known)", file, line, 14)
+      }
+    case "mediator":
+      if words != ["cause"] { fail("expected “mediator cause”", file, line, 10) }
+    case "verbs", "nouns", "adjectives", "compounds", "cause", "theme", "via", "with":
       for word in words where !Self.isWord(word) {
         fail(
           "“\(word)” is no word in lower case; patterns are not allowed here", file, line,
@@ -208,7 +215,9 @@ public struct RuleParsing: Sendable {
         adjectives: words("adjectives"), compounds: words("compounds"),
         cause: words("cause").map(Self.slot), theme: words("theme").map(Self.slot),
         via: words("via").map(Self.slot), causeKinds: kinds("cause-kinds"),
-        themeKinds: kinds("theme-kinds"), examples: draft.examples))
+        themeKinds: kinds("theme-kinds"),
+        themeEvents: Set(words("theme-events").compactMap(Event.Kind.init(rawValue:))),
+        with: words("with"), isMediator: !words("mediator").isEmpty, examples: draft.examples))
   }
 
   private static func slot(_ word: String) -> Rule.Slot {

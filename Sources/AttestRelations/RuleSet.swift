@@ -37,6 +37,12 @@ public struct RuleSet: Sendable {
 public struct Cues: Sendable {
   public enum Effect: String, Sendable {
     case negation, hedge
+    /// A verb that says no more than that its object happens: *form a complex*.
+    case light
+    /// A verb of announcing: what it announces is not said yet.
+    case outline
+    /// A word that says a thing is missing or does not work.
+    case loss
   }
 
   /// The part of speech in which a word is a cue.
@@ -67,7 +73,7 @@ public struct Cues: Sendable {
       else {
         diagnostics.append(
           Diagnostic(
-            "expected a word, “negation” or “hedge”, and a part of speech", file: file, line: line))
+            "expected a word, its effect (negation, hedge, light, outline, loss), and a part of speech", file: file, line: line))
         continue
       }
       words[Key(word: WordHash(folded: fields[0]), part: part)] = effect

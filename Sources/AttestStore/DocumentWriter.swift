@@ -128,19 +128,17 @@ struct DocumentWriter {
     if let known = claims[key] { return known }
 
     let mediators = key.mediators.map { String($0) }.joined(separator: "|")
-    let found = try Int64.fetchOne(
-      statements.findClaim,
-      arguments: [
-        key.subject, key.object, key.relation.rawValue, key.polarity.rawValue, mediators,
-      ])
-    let id: Int64
-    if let found {
-      id = found
-    } else {
-      try statements.addClaim.execute(arguments: [
-        claim.id, key.subject, key.relation.rawValue, key.object, mediators, key.polarity.rawValue,
-      ])
-      id = db.lastInsertedRowID
+    try statements.addClaim.execute(arguments: [
+      claim.id, key.subject, key.relation.rawValue, key.object, mediators, key.polarity.rawValue,
+    ])
+    let isNew = db.changesCount == 1
+    let id =
+      isNew
+      ? db.lastInsertedRowID
+      : try known(
+        statements.findClaim,
+        [key.subject, key.object, key.relation.rawValue, key.polarity.rawValue, mediators])
+    if isNew {
       for (ordinal, mediator) in key.mediators.enumerated() {
         try statements.addMediator.execute(arguments: [id, ordinal, mediator])
       }
@@ -154,14 +152,18 @@ struct DocumentWriter {
       id: ExactText(concept.id), name: ExactText(concept.name), kind: concept.kind)
     if let known = concepts[key] { return known }
     let values: StatementArguments = [concept.id, concept.name, concept.kind.rawValue]
-    let id: Int64
-    if let found = try Int64.fetchOne(statements.findConcept, arguments: values) {
-      id = found
-    } else {
-      try statements.addConcept.execute(arguments: values)
-      id = db.lastInsertedRowID
-    }
+    try statements.addConcept.execute(arguments: values)
+    let id =
+      db.changesCount == 1 ? db.lastInsertedRowID : try known(statements.findConcept, values)
     concepts[key] = id
+    return id
+  }
+
+  /// The id of a row that SQLite would not add because it is there.
+  private func known(_ statement: Statement, _ values: StatementArguments) throws -> Int64 {
+    guard let id = try Int64.fetchOne(statement, arguments: values) else {
+      throw DamagedRow(what: "an index does not agree with its table")
+    }
     return id
   }
 }
@@ -235,7 +237,7 @@ extension DocumentWriter {
       findConcept = try db.cachedStatement(
         sql: "SELECT id FROM concepts WHERE curie = ? AND name = ? AND kind = ?")
       addConcept = try db.cachedStatement(
-        sql: "INSERT INTO concepts (curie, name, kind) VALUES (?, ?, ?)")
+        sql: "INSERT INTO concepts (curie, name, kind) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
       findClaim = try db.cachedStatement(
         sql: """
           SELECT id FROM claims
@@ -245,6 +247,7 @@ extension DocumentWriter {
         sql: """
           INSERT INTO claims (claim_id, subject, relation, object, mediators, polarity)
           VALUES (?, ?, ?, ?, ?, ?)
+          ON CONFLICT DO NOTHING
           """)
       addMediator = try db.cachedStatement(
         sql: "INSERT INTO claim_mediators (claim, ordinal, concept) VALUES (?, ?, ?)")

@@ -10,7 +10,13 @@ struct ExactText: Hashable {
   }
 
   static func == (left: ExactText, right: ExactText) -> Bool {
-    left.text.utf8.elementsEqual(right.text.utf8)
+    let left = left.text.utf8
+    let right = right.text.utf8
+    guard left.count == right.count else { return false }
+    let areEqual = left.withContiguousStorageIfAvailable { one in
+      right.withContiguousStorageIfAvailable { one.elementsEqual($0) }
+    }
+    return (areEqual ?? nil) ?? left.elementsEqual(right)
   }
 
   func hash(into hasher: inout Hasher) {

@@ -95,7 +95,7 @@ extension Store {
   private func refuseNUL(in document: MinedDocument) throws {
     func check(_ texts: String...) throws { try check(texts) }
     func check(_ texts: [String]) throws {
-      for text in texts where text.utf8.contains(0) {
+      for text in texts where text.hasNUL {
         throw Diagnostic(
           "the text holds a NUL character, so the document was not stored; remove it",
           file: document.id)
@@ -116,6 +116,12 @@ extension Store {
         try check(concept.id, concept.name)
       }
     }
+  }
+}
+
+extension String {
+  fileprivate var hasNUL: Bool {
+    utf8.withContiguousStorageIfAvailable { $0.contains(0) } ?? utf8.contains(0)
   }
 }
 

@@ -81,7 +81,10 @@ struct ClauseLinking {
     guard let before else { return }
     switch chunks[before].kind {
     case .noun, .adjective:
-      chunks[index].subject = nominalHead(endingAt: before)
+      let head = nominalHead(endingAt: before)
+      // “blocking JAK2 impairs growth”: the verb in -ing that opens the clause is the subject.
+      let opener = gerund(opening: head)
+      chunks[index].subject = opener ?? head
     case .relative:
       linkRelative(at: index, pronoun: before)
     case .conjunction, .comma, .verb, .preposition:
@@ -89,6 +92,14 @@ struct ClauseLinking {
     default:
       break
     }
+  }
+
+  /// The verb in -ing before a noun phrase, where no subject stands before it in its clause.
+  private func gerund(opening noun: Int) -> Int? {
+    guard let verb = previous(noun), chunks[verb].kind == .verb,
+      chunks[verb].features.contains(.participle), chunks[verb].subject < 0
+    else { return nil }
+    return verb
   }
 
   private mutating func linkRelative(at index: Int, pronoun: Int) {
@@ -131,6 +142,9 @@ struct ClauseLinking {
   private mutating func linkParticiple(at index: Int, before: Int?) {
     guard let before else { return }
     switch chunks[before].kind {
+    case .subordinator:
+      // It opens a clause and waits for its verb: “shown that blocking JAK2 impairs …”.
+      break
     case .noun:
       // “inhibitors targeting STAT3”
       chunks[index].subject = nominalHead(endingAt: before)

@@ -50,7 +50,7 @@ struct Reading {
     func closed(_ tag: Unit.Tag) -> Reading {
       Reading(readings: readings, lemma: hash, tag: tag, form: .none)
     }
-    if readings.contains(.negation) {
+    if readings.contains(.negation), readings.isDisjoint(with: .preposition) {
       self = closed(.negation)
     } else if readings.contains(.be) {
       self = closed(.be)

@@ -14,7 +14,7 @@ public struct SentenceParser: Sendable {
   }
 
   public func parse(_ tagged: TaggedSentence) -> ParsedSentence {
-    var units = UnitBuilding(tagged: tagged, words: words).units()
+    var units = words.phrases.join(UnitBuilding(tagged: tagged, words: words).units())
     tagger.tag(&units)
     let chunks = Chunker(units: units).chunks()
     var linking = ClauseLinking(units: units, chunks: chunks)

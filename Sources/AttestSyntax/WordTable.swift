@@ -48,6 +48,7 @@ public struct WordTable: Sendable {
   }
 
   private var entries: [WordHash: Entry] = [:]
+  let phrases: PhraseTable
 
   /// The lists, each as its file's text.
   public struct Lists: Sendable {
@@ -57,10 +58,11 @@ public struct WordTable: Sendable {
     public var adverbs: String
     public var notAdverbs: String
     public var closed: String
+    public var phrases: String
 
     public init(
       verbs: String, nouns: String, adjectives: String, adverbs: String, notAdverbs: String,
-      closed: String
+      closed: String, phrases: String
     ) {
       self.verbs = verbs
       self.nouns = nouns
@@ -68,10 +70,12 @@ public struct WordTable: Sendable {
       self.adverbs = adverbs
       self.notAdverbs = notAdverbs
       self.closed = closed
+      self.phrases = phrases
     }
   }
 
   public init(_ lists: Lists) {
+    phrases = PhraseTable(lists.phrases)
     entries.reserveCapacity(16_000)
     for line in Self.lines(lists.verbs) { addVerb(line) }
     for line in Self.lines(lists.nouns) { addNoun(line) }

@@ -1,3 +1,5 @@
+import AttestModel
+
 /// Where a numbered heading stands among the others: `2.1` is 2, 1.
 struct HeadingNumber: Hashable {
   let parts: [Int]
@@ -48,10 +50,12 @@ struct HeadingNumber: Hashable {
 enum StandardHeading {
   enum Kind: Hashable { case abstract, references, other }
 
-  private static let names: [String: Kind] = {
-    var names: [String: Kind] = ["abstract": .abstract, "summary": .abstract]
+  /// By the fingerprints of the names in lower case.
+  private static let names: [WordHash: Kind] = {
+    var names: [WordHash: Kind] = [:]
+    for name in ["abstract", "summary"] { names[WordHash(folded: name)] = .abstract }
     for name in ["references", "bibliography", "literature cited", "reference list"] {
-      names[name] = .references
+      names[WordHash(folded: name)] = .references
     }
     for name in [
       "introduction", "background", "methods", "materials and methods", "methods and materials",
@@ -59,12 +63,12 @@ enum StandardHeading {
       "conclusions", "concluding remarks", "conclusion and perspectives",
       "conclusions and perspectives", "future perspectives", "limitations", "acknowledgements",
       "acknowledgments", "acknowledgement", "acknowledgment", "funding", "author contributions",
-      "authors' contributions", "conflict of interest", "conflicts of interest",
+      "authors contributions", "conflict of interest", "conflicts of interest",
       "competing interests", "declaration of competing interest", "data availability",
-      "data availability statement", "ethics statement", "abbreviations", "publisher's note",
+      "data availability statement", "ethics statement", "abbreviations", "publishers note",
       "supplementary material", "supplementary materials", "supplementary data", "appendix",
     ] {
-      names[name] = .other
+      names[WordHash(folded: name)] = .other
     }
     return names
   }()
@@ -72,9 +76,19 @@ enum StandardHeading {
   /// The heading that a whole line is, with or without a final mark.
   static func kind(of line: UnsafeBufferPointer<UInt8>) -> Kind? {
     guard line.count >= 7, line.count <= 48, line[0].isUpper else { return nil }
-    var name = String(decoding: line, as: UTF8.self).lowercased()
-    name = name.split(separator: "’").joined(separator: "'")
-    while let last = name.last, last == ":" || last == "." { name.removeLast() }
-    return names[name]
+    var end = line.count
+    while end > 1, line[end - 1] == UInt8(ascii: ":") || line[end - 1] == UInt8(ascii: ".") {
+      end -= 1
+    }
+    var hasher = WordHash.Hasher()
+    for byte in line[..<end] {
+      // Letters and blanks alone; apostrophes, ’ being E2 80 99, are passed over.
+      if byte.isLetter || byte == 0x20 {
+        hasher.add(byte.lowered)
+      } else if ![0x27, 0xE2, 0x80, 0x99].contains(byte) {
+        return nil
+      }
+    }
+    return names[hasher.finish()]
   }
 }

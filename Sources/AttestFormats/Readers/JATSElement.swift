@@ -57,15 +57,18 @@ enum JATSElement {
 
   private static let inlines: Set<String> = [
     "italic", "bold", "sub", "sc", "underline", "monospace", "overline", "roman", "sans-serif",
-    "strike", "styled-content", "named-content", "ext-link", "uri", "email", "abbrev", "milestone-start",
-    "milestone-end", "target", "fixed-case", "institution", "country", "inline-supplementary-material",
+    "strike", "styled-content", "named-content", "ext-link", "uri", "email", "abbrev",
+    "milestone-start",
+    "milestone-end", "target", "fixed-case", "institution", "country",
+    "inline-supplementary-material",
     "related-article", "related-object", "ruby", "rb", "index-term-range-end", "gene", "date",
   ]
 
   /// Things in the middle of text that are no text.
   private static let gaps: Set<String> = [
     "table-wrap", "table-wrap-group", "disp-formula", "disp-formula-group", "inline-formula",
-    "graphic", "inline-graphic", "media", "supplementary-material", "tex-math", "math", "chem-struct",
+    "graphic", "inline-graphic", "media", "supplementary-material", "tex-math", "math",
+    "chem-struct",
     "chem-struct-wrap", "private-char", "preformat", "code", "fn", "index-term",
   ]
 

@@ -41,7 +41,8 @@ struct LineJoining {
   func join(_ upper: Range<Int>, _ lower: Range<Int>) -> Join {
     guard let last = upper.last, !lower.isEmpty else { return .blank }
     if text[last] == UInt8(ascii: "/") { return .glued }
-    if isDash(endOf: upper), upper.count > 3, text[last - 3].isDigit, text[lower.lowerBound].isDigit {
+    if isDash(endOf: upper), upper.count > 3, text[last - 3].isDigit, text[lower.lowerBound].isDigit
+    {
       return .glued
     }
     // A soft hyphen, C2 AD, is always the typesetter's.
@@ -112,7 +113,8 @@ struct LineJoining {
       || (text[last - 1] == 0x88 && text[last] == 0x92)
   }
 
-  private func hash(_ left: Range<Int>, _ right: Range<Int>? = nil, hyphen: Bool = false) -> UInt64 {
+  private func hash(_ left: Range<Int>, _ right: Range<Int>? = nil, hyphen: Bool = false) -> UInt64
+  {
     var hasher = WordHash.Hasher()
     for byte in text[left] { hasher.add(byte.lowered) }
     if hyphen { hasher.add(UInt8(ascii: "-")) }
@@ -147,7 +149,12 @@ struct LineJoining {
           if wanted.contains(pair) { found.insert(pair) }
         }
       }
-      if !isBehindHyphen && !isBeforeHyphen {
+      // The second half of a word cut at a line's end is no word.
+      let isSecondHalf =
+        !previous.isEmpty && previous.upperBound + 1 < start
+        && text[previous.upperBound] == UInt8(ascii: "-")
+        && text[previous.upperBound + 1] <= 0x20
+      if !isBehindHyphen && !isBeforeHyphen && !isSecondHalf {
         let word = hasher.finish().value
         if wanted.contains(word) { found.insert(word) }
       }

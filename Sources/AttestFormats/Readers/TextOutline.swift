@@ -125,7 +125,8 @@ struct TextOutline {
     }
     let isNext = number.follows(lastNumber)
     guard isNext || (!isStrict && number.isPlausible(after: lastNumber)) else { return nil }
-    guard bytes[title].isUpper || bytes[title] >= 0x80 || (isNext && !isStrict && isMixed(bytes, title))
+    guard
+      bytes[title].isUpper || bytes[title] >= 0x80 || (isNext && !isStrict && isMixed(bytes, title))
     else { return nil }
     if !isNext && !isParagraphEnded { return nil }
     var lines = block

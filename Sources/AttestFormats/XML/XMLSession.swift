@@ -46,7 +46,8 @@ final class XMLSession {
   private func name(_ local: UnsafePointer<UInt8>, _ prefix: UnsafePointer<UInt8>?) -> XMLName {
     let key = NameKey(local: local, prefix: prefix)
     if let known = names[key] { return known }
-    let name = XMLName(local: String(cString: local), prefix: prefix.map { String(cString: $0) } ?? "")
+    let name = XMLName(
+      local: String(cString: local), prefix: prefix.map { String(cString: $0) } ?? "")
     names[key] = name
     return name
   }

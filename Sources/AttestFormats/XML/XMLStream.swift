@@ -67,7 +67,8 @@ final class XMLStream {
     if let fault { throw refusal(fault.message, at: position) }
     if session.isBlank { throw refusal("empty: there is no XML in it", at: position) }
     if let open = session.open.last {
-      throw refusal("unfinished: the file ends inside <\(open.local)>; it is truncated", at: position)
+      throw refusal(
+        "unfinished: the file ends inside <\(open.local)>; it is truncated", at: position)
     }
     if !limits.isOutside || !session.hasRoot {
       throw refusal("unfinished: the file ends too early; it is truncated", at: position)

@@ -1,0 +1,73 @@
+internal import AttestModel
+
+/// Words that stand for one word together: `in turn`, `such as`, `because of`.
+struct PhraseTable: Sendable {
+  private struct Phrase: Sendable {
+    let words: [WordHash]
+    let tag: Unit.Tag
+    let surface: WordHash
+  }
+
+  /// By first word, longest first.
+  private var phrases: [WordHash: [Phrase]] = [:]
+
+  /// Reads lines of phrase, tag and the word that says the same, apart by tabs.
+  init(_ table: String) {
+    for line in table.utf8.split(separator: UInt8(ascii: "\n")) {
+      guard line.first != UInt8(ascii: "#") else { continue }
+      let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+        .map { String(Substring($0)) }
+      guard fields.count >= 2, let tag = Self.tag(fields[1]) else { continue }
+      let words = fields[0].split(separator: " ").map { WordHash(folded: $0) }
+      guard let first = words.first else { continue }
+      let same = fields.count > 2 && !fields[2].isEmpty ? fields[2] : fields[0]
+      phrases[first, default: []].append(
+        Phrase(words: words, tag: tag, surface: WordHash(folded: same)))
+    }
+    for key in phrases.keys { phrases[key]?.sort { $0.words.count > $1.words.count } }
+  }
+
+  private static func tag(_ name: String) -> Unit.Tag? {
+    switch name {
+    case "adv": .adverb
+    case "prep": .preposition
+    case "conj": .conjunction
+    default: nil
+    }
+  }
+
+  /// Puts phrases together, each in one unit.
+  func join(_ units: [Unit]) -> [Unit] {
+    guard units.contains(where: { phrases[$0.surface] != nil }) else { return units }
+    var joined: [Unit] = []
+    joined.reserveCapacity(units.count)
+    var position = 0
+    while position < units.count {
+      if units[position].mention < 0,
+        let phrase = phrases[units[position].surface]?.first(where: {
+          stands($0.words, in: units, at: position)
+        })
+      {
+        let last = position + phrase.words.count - 1
+        joined.append(
+          Unit(
+            tokens: units[position].tokens.lowerBound..<units[last].tokens.upperBound,
+            tag: phrase.tag, lemma: phrase.surface))
+        position = last + 1
+      } else {
+        joined.append(units[position])
+        position += 1
+      }
+    }
+    return joined
+  }
+
+  private func stands(_ words: [WordHash], in units: [Unit], at position: Int) -> Bool {
+    guard position + words.count <= units.count else { return false }
+    for offset in words.indices {
+      let unit = units[position + offset]
+      if unit.surface != words[offset] || unit.mention >= 0 { return false }
+    }
+    return true
+  }
+}

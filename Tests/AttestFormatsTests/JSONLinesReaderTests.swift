@@ -1,0 +1,72 @@
+import AttestFormats
+import AttestModel
+import Testing
+
+@Test("Records are the same however the stream is cut", arguments: [1, 2, 7, 262_144])
+func records(_ pieceSize: Int) throws {
+  let lines = #"""
+    {"id": "a1", "text": "IFN-\u03b3 activates \"STAT1\"\\ \uD83E\uDDEC.", "pmid": 123, "title": "T\u00e9"}
+
+    {"other": [1, -2.5e3, {"x": null, "y": [true, false, "]"]}], "text": "JAK1.", "id": 7, "section": "2 Cells"}
+    {"pmid":"12345678","text":"IL-6 activates\nSTAT3 in cells.\nIt does."}
+    """#
+  let reading = try Reading(JSONLinesReader(), lines, pieceSize: pieceSize)
+  #expect(reading.reports == [])
+  #expect(reading.documents.map(\.id) == ["a1", "7", "12345678"])
+  #expect(reading.documents.map(\.pmid) == ["123", "", "12345678"])
+  #expect(reading.documents.map(\.title) == ["Té", "", ""])
+  #expect(
+    reading.documents.map(\.outline) == [
+      ["abstract [abstract]", "IFN-γ activates \"STAT1\"\\ 🧬."],
+      ["abstract [2 Cells]", "JAK1."],
+      ["abstract [abstract]", "IL-6 activates STAT3 in cells. It does."],
+    ])
+  #expect(reading.documents.map(\.misplaced) == [[], [], []])
+  #expect(String(decoding: reading.documents[2].source, as: UTF8.self).contains("activates\nSTAT3"))
+}
+
+@Test func linesThatEndInSentencesAreParagraphs() throws {
+  let text = #"{"id":"1","text":"IL-6 binds.\nIt acts.\n\nThe end."}"#
+  #expect(
+    try Reading(JSONLinesReader(), text).documents.map(\.outline) == [
+      ["abstract [abstract]", "IL-6 binds.", "It acts.", "The end."]
+    ])
+}
+
+@Test(
+  "A bad line is named and the others are read",
+  arguments: [
+    (
+      #"{"id":"1","text":"#,
+      "2:18: error: expected a string in double quotes, but the line ends here"
+    ),
+    (
+      #"{"id":"1","text":"γ"#,
+      "2:20: error: string without a closing quote: the line is cut off"
+    ),
+    (#"{"id":"1"}"#, #"2:1: error: record without "text"; give it one"#),
+    (#"{"text":"x"}"#, #"2:1: error: record without "id"; give it one"#),
+    (#"{"id":"1","text":"\uD800"}"#, "2:19: error: half a surrogate pair; write both halves"),
+    (
+      #"{"id":"1","text":"x"} {}"#,
+      "2:23: error: something follows the record; put each record on a line of its own"
+    ),
+    (#"[1]"#, #"2:1: error: expected a record in braces, as in {"id": "1", "text": "…"}"#),
+    (#"{"id":01,"text":"x"}"#, "2:7: error: not a number"),
+    (
+      "{\"id\":\"1\",\"text\":\"a\tb\"}",
+      "2:20: error: control character in a string; write it as \\t, \\n or \\u00XX"
+    ),
+  ])
+func badLines(_ line: String, _ message: String) throws {
+  let good = #"{"id":"0","text":"JAK1."}"#
+  let reading = try Reading(JSONLinesReader(), "\(good)\n\(line)\n\(good)")
+  #expect(reading.reports == ["input:" + message])
+  #expect(reading.documents.map(\.id) == ["0", "0"])
+}
+
+@Test func invalidUTF8InALineIsNamed() throws {
+  let bytes = Array(#"{"id":"1","text":"γ"#.utf8) + [0xFF] + Array(#""}"#.utf8)
+  let reading = try Reading(JSONLinesReader(), bytes)
+  #expect(reading.reports == ["input:1:20: error: not UTF-8; convert the file"])
+}
