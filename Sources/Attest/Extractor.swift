@@ -1,6 +1,6 @@
 public import AttestModel
 internal import AttestLexicon
-internal import AttestRelations
+public import AttestRelations
 internal import AttestSyntax
 internal import AttestText
 
@@ -66,9 +66,23 @@ public struct Extractor: Sendable {
       sentences: records, evidence: evidence, digest: digest(document.source))
   }
 
-  /// Everything that is read in one sentence, for explaining it.
-  public func read(_ tagged: TaggedSentence) -> SentenceReading {
-    resources.rules.read(parser.parse(tagged))
+  /// Everything that is read in each sentence of a document, for explaining it.
+  public func explain(_ document: Document) -> [(ParsedSentence, SentenceReading)] {
+    let segmented = analysis.segment(document)
+    let brackets = segmented.citations.compactMap { $0.isAuthorYear ? $0.bracket : nil }
+    return document.text.withUnsafeBufferPointer { text in
+      segmented.sentences.map { sentence in
+        var mentions: [Mention] = []
+        resources.lexicon.appendMentions(
+          in: segmented.tokens, sentence.tokens, of: text, excluding: brackets, to: &mentions)
+        let parsed = parser.parse(
+          TaggedSentence(
+            sentence, tokens: segmented.tokens, text: document.text, mentions: mentions,
+            concepts: mentions.map { resources.lexicon.concepts[Int($0.concept)] },
+            citations: segmented.citations.filter { sentence.range.overlaps($0.range) }))
+        return (parsed, resources.rules.read(parsed))
+      }
+    }
   }
 
   /// Whether a sentence has a trigger at all; most have none and are left alone.

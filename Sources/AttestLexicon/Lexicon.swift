@@ -65,6 +65,11 @@ public struct Lexicon: Sendable {
         names.append(name)
         index.insert(key, name: Int32(names.count - 1))
         if let plural = Self.plural(cut, text) {
+          if name.strictness != .ignored {
+            // “RAs” may be several of RA; “Ras” is something else.
+            names.append(
+              Name(text: text, concept: concept, strictness: .exact, isTight: name.isTight))
+          }
           index.insert(Array(key.dropLast()) + [plural], name: Int32(names.count - 1))
         }
       }

@@ -18,11 +18,15 @@ public struct Document: Identifiable, Sendable {
   public let source: [UInt8]
   /// In the order of `text`, never overlapping.
   public let sections: [Section]
+  /// The reference list, in its order.
+  public let references: [Publication]
+  /// Tables that the source gives as rows and columns; those of flat text are rebuilt later.
+  public let tables: [TableGrid]
 
   public init(
     id: String, format: String, title: String = "", pmid: String = "", doi: String = "",
     year: String = "", text: [UInt8], map: SourceMap = .identity, source: [UInt8]? = nil,
-    sections: [Section]
+    sections: [Section], references: [Publication] = [], tables: [TableGrid] = []
   ) {
     self.id = id
     self.format = format
@@ -34,6 +38,8 @@ public struct Document: Identifiable, Sendable {
     self.map = map
     self.source = source ?? text
     self.sections = sections
+    self.references = references
+    self.tables = tables
   }
 
   /// The text of a range. Bytes that are not UTF-8 never get here: readers refuse them.

@@ -49,7 +49,14 @@ struct ClaimInference {
         derived.append(claim)
       }
     }
-    return derived
+    // “translocation of STAT3” says nothing beside “IL-6 promotes the translocation of STAT3”.
+    return derived.filter { one in
+      !one.claim.subject.name.isEmpty
+        || !derived.contains {
+          $0.claim.relation == one.claim.relation && $0.claim.object == one.claim.object
+            && !$0.claim.subject.name.isEmpty
+        }
+    }
   }
 
   private func claims(of index: Int) -> [Derived] {

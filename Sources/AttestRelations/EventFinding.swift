@@ -15,6 +15,7 @@ struct EventFinding {
 
   static let by = WordHash("by")
   private static let of = WordHash("of")
+  private static let inside = WordHash("in")
   private static let via = WordHash("via")
   private static let through = WordHash("through")
 
@@ -61,6 +62,8 @@ struct EventFinding {
     var phrases: [(preposition: WordHash, nodes: [Node])] = []
     var before: [Node] = []
     var via: [Node] = []
+    /// Happenings by means of which the verb's own comes about: *by binding to X*.
+    var means: [Node] = []
   }
 
   private mutating func verbArguments(at index: Int) -> Arguments {
@@ -85,12 +88,17 @@ struct EventFinding {
       }
     }
     // “inhibits X by binding to Y”: who does the one does the other.
-    for case .event(let inner) in arguments.via where events[inner].causes.isEmpty {
+    for case .event(let inner) in arguments.means where events[inner].causes.isEmpty {
       if rules.rules[events[inner].rule].relation != nil {
         events[inner].causes = arguments.subject.filter { $0 != .event(inner) }
       }
     }
     return arguments
+  }
+
+  /// Whether a noun phrase names only the way of something.
+  private func isManner(_ chunk: Int) -> Bool {
+    rules.cues.effect(units[chunks[chunk].head].lemma, as: .noun) == .manner
   }
 
   /// “phosphorylates and activates STAT3”: the object of the second verb serves the first.
@@ -137,7 +145,11 @@ struct EventFinding {
           let isMeans = word == Self.by && !isPassive && found.contains { $0.isEvent }
           if word == Self.via || word == Self.through || isMeans {
             arguments.via.append(contentsOf: found)
+            arguments.means.append(contentsOf: found)
             taken.insert(preposition)
+          } else if word == Self.inside, isManner(next) {
+            // “in a STAT3-dependent manner”
+            arguments.via.append(contentsOf: found)
           }
         }
         at = nominals.skip(end)
@@ -222,17 +234,25 @@ struct EventFinding {
       let event = nounEvent(candidates, trigger: chunk.head, at: index)
     {
       result = [event]
-      if case .event(let number) = event,
-        rules.rules[events[number].rule].cause.contains(.apposition),
-        case let named = apposed(after: index), !named.isEmpty, events[number].causes == named
-      {
-        result = named
+      if case .event(let number) = event, rules.rules[events[number].rule].namesItsCause {
+        // An inhibitor is a thing: the one that is named, or whatever inhibits.
+        let named = apposed(after: index)
+        result =
+          !named.isEmpty
+          ? named
+          : Phrases(parsed: parsed, rules: rules, nominals: nominals).phrase(at: index)
       }
     } else {
       result = Phrases(parsed: parsed, rules: rules, nominals: nominals).entities(at: index)
       if head.mention >= 0 { apposition(at: index, named: result) }
     }
     for unit in chunk.units where unit <= chunk.head && units[unit].leftMention >= 0 {
+      if isManner(index), rules.compounds[units[unit].surface] != nil {
+        return [
+          .entity(
+            Entity(mention: units[unit].leftMention, units: unit..<unit + 1, isLost: false))
+        ]
+      }
       if let event = compoundEvent(at: unit, chunk: index, described: result) { result = [event] }
     }
     return result
@@ -241,7 +261,9 @@ struct EventFinding {
   private mutating func nounEvent(_ candidates: [Int], trigger: Int, at index: Int) -> Node? {
     var arguments = Arguments()
     let phrases = Phrases(parsed: parsed, rules: rules, nominals: nominals)
-    let isBinding = candidates.contains { rules.rules[$0].kind == .binding }
+    let isBinding = candidates.contains {
+      rules.rules[$0].kind == .binding || rules.rules[$0].namesItsCause
+    }
     arguments.before = phrases.before(trigger, at: index, splits: isBinding)
     // “is an inducer of EMT”, “forms a complex with”: the subject of the empty verb.
     if let verb = emptyVerb(before: index) { arguments.subject = subjectNodes(chunks[verb].subject) }
@@ -345,7 +367,8 @@ struct EventFinding {
     let chunk = chunks[index]
     for unit in chunk.units where unit < chunk.head && units[unit].mention < 0 {
       guard let candidates = rules.nouns[units[unit].lemma] else { continue }
-      let before = Phrases(parsed: parsed, rules: rules, nominals: nominals).before(unit, at: index)
+      let before = Phrases(parsed: parsed, rules: rules, nominals: nominals)
+        .before(unit, at: index, splits: true)
       guard !before.isEmpty else { continue }
       for number in candidates where rules.rules[number].cause.contains(.apposition) {
         var arguments = Arguments()
@@ -446,6 +469,9 @@ struct EventFinding {
 }
 
 extension Rule {
+  /// Whether its nouns name what acts, not what happens: *inhibitor*, *activator*.
+  var namesItsCause: Bool { cause.contains(.apposition) }
+
   /// Whether any role may stand behind this preposition.
   func takes(_ word: WordHash) -> Bool {
     let slot = Slot.preposition(word)

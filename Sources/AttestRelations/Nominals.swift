@@ -45,15 +45,23 @@ struct Nominals {
     var result = Nominal(members: [start], end: start + 1)
     var last = start
     while true {
+      if result.end < chunks.count, chunks[result.end].kind == .open, isGeneral(last),
+        isPlural(last), let list = bracketed(result.end)
+      {
+        result.members.removeAll { $0 == last }
+        result.members.append(contentsOf: list.members)
+        result.end = list.end
+        break
+      }
       let at = skip(result.end)
       guard at < chunks.count else { break }
       if chunks[at].kind == .preposition, surface(at) == Self.of, isNoun(at + 1), depth < 8 {
         result.end = nominal(at: at + 1, depth: depth + 1).end
         continue
       }
-      if let examples = examples(at: at) {
+      if let examples = examples(at: at), isGeneral(last) == isPlural(last) || !isGeneral(last) {
         // “proteins, including MCL1 and BCL2”: the members, not the word for all of them.
-        if isGeneral(last) || last != start { result.members.removeAll { isGeneral($0) } }
+        result.members.removeAll { isGeneral($0) }
         result.members.append(contentsOf: examples.members)
         result.end = examples.end
         break
@@ -74,12 +82,46 @@ struct Nominals {
   /// The list that *including*, *such as* or *especially* opens at a place.
   private func examples(at start: Int) -> Nominal? {
     var at = start
+    guard at < chunks.count else { return nil }
     if chunks[at].kind == .comma { at = skip(at + 1) }
+    // “genes involved in polarization, such as NLRP3”: what describes the word stands between.
+    if at < chunks.count, chunks[at].kind == .verb, chunks[at].features.contains(.reduced),
+      case let preposition = skip(at + 1), preposition < chunks.count,
+      chunks[preposition].kind == .preposition, case let inner = skip(preposition + 1),
+      isNoun(inner), !isPlural(inner)
+    {
+      return examples(at: skip(inner + 1))
+    }
     guard at < chunks.count, chunks[at].kind == .preposition,
       surface(at) == Self.including || surface(at) == Self.especially,
       case let list = skip(at + 1), isNoun(list)
     else { return nil }
     return nominal(at: list)
+  }
+
+  /// “cytokines (IL-4, IL-6, IL-10)”: a bracket of nothing but names.
+  private func bracketed(_ open: Int) -> Nominal? {
+    guard let close = closing(open), close > open + 2 else { return nil }
+    var members: [Int] = []
+    for at in open + 1..<close {
+      switch chunks[at].kind {
+      case .noun:
+        guard parsed.units[chunks[at].head].mention >= 0 else { return nil }
+        members.append(at)
+      case .comma, .conjunction: continue
+      default: return nil
+      }
+    }
+    return members.count > 1 ? Nominal(members: members, end: close + 1) : nil
+  }
+
+  private func isPlural(_ chunk: Int) -> Bool {
+    let head = parsed.units[chunks[chunk].head]
+    if head.mention >= 0 {
+      let last = parsed.tagged.tokens[head.tokens.upperBound - 1]
+      return parsed.tagged.text[Int(last.end) - 1] == UInt8(ascii: "s")
+    }
+    return head.readings & 2 != 0 || head.readings & ~1 == 0 && head.surface != head.lemma
   }
 
   /// Whether a noun phrase names a class and no thing of its own.
@@ -145,6 +187,10 @@ struct Nominals {
       guard at >= 0 else { break }
       var isList = false
       if joins(at) {
+        // “A, B and C, and D acts”: the second and joins clauses.
+        if hasConjunction, members.count > 1 || chunks[first - 1].kind == .conjunction {
+          return [subject]
+        }
         hasConjunction = true
         isList = true
         at = skipBack(at - 1)

@@ -16,6 +16,7 @@ struct Phrases {
   func entities(at index: Int) -> [Node] {
     let chunk = parsed.chunks[index]
     let head = parsed.units[chunk.head]
+    if head.mention >= 0, isModifiedProcess(chunk) { return phrase(at: index) }
     if head.mention >= 0 {
       let isKnockout =
         chunk.head + 1 < chunk.units.upperBound
@@ -87,8 +88,17 @@ struct Phrases {
     return kinds.contains { !$0.isMolecular }
   }
 
+  /// “MDSC proliferation”: a process of something, which is more than the process.
+  private func isModifiedProcess(_ chunk: Chunk) -> Bool {
+    let head = parsed.units[chunk.head]
+    guard parsed.tagged.concepts[Int(head.mention)].kind == .process,
+      chunk.head > chunk.units.lowerBound
+    else { return false }
+    return parsed.units[chunk.head - 1].tag == .noun
+  }
+
   /// The phrase itself, from its first word that says something, with the `of`-phrase behind it.
-  private func phrase(at index: Int) -> [Node] {
+  func phrase(at index: Int) -> [Node] {
     let chunk = parsed.chunks[index]
     var start = chunk.units.lowerBound
     while start < chunk.head, isEmptyWord(parsed.units[start]) { start += 1 }
@@ -108,6 +118,7 @@ struct Phrases {
   private func isEmptyWord(_ unit: Unit) -> Bool {
     switch unit.tag {
     case .determiner, .number, .negation, .adverb, .mark: true
+    case .adjective: rules.cues.effect(unit.surface, as: .adjective) == .empty
     default: false
     }
   }
@@ -123,6 +134,7 @@ struct Phrases {
       }
       switch unit.tag {
       case .mark, .adjective, .number, .adverb: at -= 1
+      case .noun where rules.cues.effect(unit.lemma, as: .noun) == .site: at -= 1
       case .noun:
         // “tumor growth inhibition”: the nouns before it are its theme as they stand.
         var start = at

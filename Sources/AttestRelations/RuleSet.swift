@@ -41,6 +41,12 @@ public struct Cues: Sendable {
     case light
     /// A verb of announcing: what it announces is not said yet.
     case outline
+    /// A noun for the way in which something happens: *in a STAT3-dependent manner*.
+    case manner
+    /// A noun for the place of a modification, no thing of its own: *tyrosine phosphorylation*.
+    case site
+    /// An adjective that adds nothing to the name of a thing.
+    case empty
     /// A word that says a thing is missing or does not work.
     case loss
   }
@@ -73,7 +79,7 @@ public struct Cues: Sendable {
       else {
         diagnostics.append(
           Diagnostic(
-            "expected a word, its effect (negation, hedge, light, outline, loss), and a part of speech", file: file, line: line))
+            "expected a word, its effect (negation, hedge, light, outline, manner, site, empty, loss), and a part of speech", file: file, line: line))
         continue
       }
       words[Key(word: WordHash(folded: fields[0]), part: part)] = effect

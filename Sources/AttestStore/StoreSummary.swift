@@ -74,10 +74,18 @@ extension Store {
   }
 
   private func relations(_ db: Database) throws -> [StoreSummary.RelationCount] {
+    // All wordings, less those that say a claim again: both are counted in an index alone.
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT relation, COUNT(DISTINCT claim_id) AS claims FROM claims
+        WITH counts (relation, claims) AS (
+          SELECT relation, COUNT(*) FROM claims GROUP BY relation
+          UNION ALL
+          SELECT (SELECT relation FROM claims WHERE id = repeated.id), -further FROM (
+            SELECT MIN(id) AS id, COUNT(*) - 1 AS further FROM claims
+            GROUP BY claim_id HAVING COUNT(*) > 1) AS repeated
+        )
+        SELECT relation, SUM(claims) AS claims FROM counts
         GROUP BY relation ORDER BY claims DESC, relation
         """)
     var relations: [StoreSummary.RelationCount] = []

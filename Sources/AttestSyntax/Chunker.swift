@@ -72,6 +72,11 @@ struct Chunker {
             || units[position + 1].form == .participle
         else { break scan }
         if position == start, units[position + 1].tag == .noun { break scan }
+      case .conjunction:
+        // “hematopoietic and non-hematopoietic cytokines”
+        guard head < 0, position > start, units[position - 1].tag == .adjective,
+          position + 1 < units.count, units[position + 1].tag == .adjective, nounFollows(position)
+        else { break scan }
       case .slash:
         guard head == position - 1, position + 1 < units.count,
           units[position + 1].tag == .noun || units[position + 1].tag == .number

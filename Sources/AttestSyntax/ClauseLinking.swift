@@ -111,8 +111,15 @@ struct ClauseLinking {
       share(index, with: previousVerb(index))
       return
     }
-    chunks[index].subject = nominalHead(endingAt: noun)
+    let antecedent = nominalHead(endingAt: noun)
+    chunks[index].subject = antecedent
     chunks[index].governor = previousVerb(index) ?? -1
+    // “JAK2 is a kinase that …”: what is said of the kinase is said of JAK2.
+    if antecedent > 0, chunks[antecedent - 1].kind == .verb,
+      chunks[antecedent - 1].features.contains(.copula), chunks[antecedent - 1].subject >= 0
+    {
+      chunks[index].subject = chunks[antecedent - 1].subject
+    }
   }
 
   private mutating func linkInfinitive(at index: Int, before: Int?) {

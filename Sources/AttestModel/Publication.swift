@@ -1,0 +1,31 @@
+/// An entry of a reference list, or a record of a bibliography: what a citation points to.
+public struct Publication: Hashable, Sendable {
+  /// Family names with initials where known, in order: `Teng, Y.`
+  public let authors: [String]
+  public let title: String
+  public let journal: String
+  /// Four digits, empty where unknown.
+  public let year: String
+  /// Digits only.
+  public let pmid: String
+  /// Without `https://doi.org/`.
+  public let doi: String
+  /// `PMC` and digits.
+  public let pmc: String
+  /// The label in its list: `12`, `B12`; empty in a bibliography.
+  public let label: String
+
+  public init(
+    authors: [String] = [], title: String = "", journal: String = "", year: String = "",
+    pmid: String = "", doi: String = "", pmc: String = "", label: String = ""
+  ) {
+    self.authors = authors
+    self.title = title
+    self.journal = journal
+    self.year = year
+    self.pmid = pmid
+    self.doi = doi
+    self.pmc = pmc
+    self.label = label
+  }
+}
