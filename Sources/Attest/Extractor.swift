@@ -46,7 +46,7 @@ public struct Extractor: Sendable {
         mentions.removeAll(keepingCapacity: true)
         resources.lexicon.appendMentions(
           in: segmented.tokens, sentence.tokens, of: text, excluding: brackets, to: &mentions)
-        guard !mentions.isEmpty else { continue }
+        guard mentions.count >= 2 else { continue }
         let tagged = TaggedSentence(
           sentence, tokens: segmented.tokens, text: document.text, mentions: mentions,
           concepts: mentions.map { resources.lexicon.concepts[Int($0.concept)] },

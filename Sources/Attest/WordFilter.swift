@@ -2,11 +2,11 @@ internal import AttestModel
 
 /// A set of words that answers in one read for most words that are not in it.
 struct WordFilter: Sendable {
-  private let words: Set<WordHash>
+  private let words: WordSet
   private let bits: [UInt64]
 
   init(_ words: Set<WordHash>) {
-    self.words = words
+    self.words = WordSet(words)
     var bits = [UInt64](repeating: 0, count: 1 << 10)
     for word in words {
       let bit = Int(truncatingIfNeeded: word.value >> 48)

@@ -22,11 +22,14 @@ public struct Document: Identifiable, Sendable {
   public let references: [Publication]
   /// Tables that the source gives as rows and columns; those of flat text are rebuilt later.
   public let tables: [TableGrid]
+  /// Where the text points into `references`, in the order of the text.
+  public let callouts: [Callout]
 
   public init(
     id: String, format: String, title: String = "", pmid: String = "", doi: String = "",
     year: String = "", text: [UInt8], map: SourceMap = .identity, source: [UInt8]? = nil,
-    sections: [Section], references: [Publication] = [], tables: [TableGrid] = []
+    sections: [Section], references: [Publication] = [], tables: [TableGrid] = [],
+    callouts: [Callout] = []
   ) {
     self.id = id
     self.format = format
@@ -40,6 +43,7 @@ public struct Document: Identifiable, Sendable {
     self.sections = sections
     self.references = references
     self.tables = tables
+    self.callouts = callouts
   }
 
   /// The text of a range. Bytes that are not UTF-8 never get here: readers refuse them.

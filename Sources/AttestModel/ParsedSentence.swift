@@ -115,7 +115,10 @@ public struct Chunk: Hashable, Sendable {
 }
 
 /// A sentence in which names have been found: what the parser reads.
-public struct TaggedSentence: Sendable {
+///
+/// A class, as is `ParsedSentence`, because every step of reading holds on to it and none changes
+/// it: one reference is cheaper to pass around than six arrays.
+public final class TaggedSentence: Sendable {
   public let sentence: Sentence
   /// The document's tokens.
   public let tokens: [Token]
@@ -146,7 +149,7 @@ public struct TaggedSentence: Sendable {
 }
 
 /// A sentence as phrases: what rules read.
-public struct ParsedSentence: Sendable {
+public final class ParsedSentence: Sendable {
   public let tagged: TaggedSentence
   public let units: [Unit]
   public let chunks: [Chunk]

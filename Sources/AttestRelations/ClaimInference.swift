@@ -44,7 +44,7 @@ struct ClaimInference {
     var derived: [Derived] = []
     var seen: Set<Claim> = []
     for index in events.indices {
-      guard rules.rules[events[index].rule].relation != nil else { continue }
+      guard rules.frames[events[index].rule].relation != nil else { continue }
       for claim in claims(of: index) where seen.insert(claim.claim).inserted {
         derived.append(claim)
       }
@@ -61,7 +61,7 @@ struct ClaimInference {
 
   private func claims(of index: Int) -> [Derived] {
     let event = events[index]
-    let rule = rules.rules[event.rule]
+    let rule = rules.frames[event.rule]
     guard let relation = rule.relation else { return [] }
     let effects = event.themes.flatMap { self.effects($0, depth: 0) }
     let actors = event.causes.flatMap { self.effects($0, depth: 0) }
@@ -109,7 +109,7 @@ struct ClaimInference {
       return [Effect(entity: entity, sign: entity.isLost ? .negative : .positive)]
     case .event(let index):
       let event = events[index]
-      let rule = rules.rules[event.rule]
+      let rule = rules.frames[event.rule]
       return event.themes.flatMap { effects($0, depth: depth + 1) }.map { inner in
         var effect = inner
         switch rule.sign {
@@ -135,7 +135,7 @@ struct ClaimInference {
   // MARK: One pair
 
   private func claim(
-    _ rule: Rule, _ relation: Relation, _ actor: Effect, _ effect: Effect, _ event: FoundEvent,
+    _ rule: Frame, _ relation: Relation, _ actor: Effect, _ effect: Effect, _ event: FoundEvent,
     _ via: [Entity], sign extra: Relation.Sign = .positive
   ) -> Derived? {
     guard let subject = concept(actor.entity), let object = concept(effect.entity) else {
@@ -199,7 +199,7 @@ struct ClaimInference {
   // MARK: The relation
 
   private func choose(
-    _ relation: Relation, _ rule: Rule, _ cause: Relation.Sign, _ effect: Effect,
+    _ relation: Relation, _ rule: Frame, _ cause: Relation.Sign, _ effect: Effect,
     _ kind: Concept.Kind
   ) -> Relation {
     switch relation {

@@ -89,7 +89,7 @@ struct EventFinding {
     }
     // “inhibits X by binding to Y”: who does the one does the other.
     for case .event(let inner) in arguments.means where events[inner].causes.isEmpty {
-      if rules.rules[events[inner].rule].relation != nil {
+      if rules.frames[events[inner].rule].relation != nil {
         events[inner].causes = arguments.subject.filter { $0 != .event(inner) }
       }
     }
@@ -234,7 +234,7 @@ struct EventFinding {
       let event = nounEvent(candidates, trigger: chunk.head, at: index)
     {
       result = [event]
-      if case .event(let number) = event, rules.rules[events[number].rule].namesItsCause {
+      if case .event(let number) = event, rules.frames[events[number].rule].namesItsCause {
         // An inhibitor is a thing: the one that is named, or whatever inhibits.
         let named = apposed(after: index)
         result =
@@ -247,7 +247,7 @@ struct EventFinding {
       if head.mention >= 0 { apposition(at: index, named: result) }
     }
     for unit in chunk.units where unit <= chunk.head && units[unit].leftMention >= 0 {
-      if isManner(index), rules.compounds[units[unit].surface] != nil {
+      if isManner(index), rules.compounds.contains(units[unit].surface) {
         return [
           .entity(
             Entity(mention: units[unit].leftMention, units: unit..<unit + 1, isLost: false))
@@ -262,7 +262,7 @@ struct EventFinding {
     var arguments = Arguments()
     let phrases = Phrases(parsed: parsed, rules: rules, nominals: nominals)
     let isBinding = candidates.contains {
-      rules.rules[$0].kind == .binding || rules.rules[$0].namesItsCause
+      rules.frames[$0].kind == .binding || rules.frames[$0].namesItsCause
     }
     arguments.before = phrases.before(trigger, at: index, splits: isBinding)
     // “is an inducer of EMT”, “forms a complex with”: the subject of the empty verb.
@@ -275,7 +275,7 @@ struct EventFinding {
       let word = nominals.surface(at)
       let next = nominals.skip(at + 1)
       guard nominals.isNoun(next), !taken.contains(at) else { break }
-      let wanted = candidates.contains { rules.rules[$0].takes(word) }
+      let wanted = candidates.contains { rules.frames[$0].takes(word) }
       if wanted { taken.insert(at) }
       var end = next
       let found = nodes(ofListAt: next, end: &end)
@@ -370,7 +370,7 @@ struct EventFinding {
       let before = Phrases(parsed: parsed, rules: rules, nominals: nominals)
         .before(unit, at: index, splits: true)
       guard !before.isEmpty else { continue }
-      for number in candidates where rules.rules[number].cause.contains(.apposition) {
+      for number in candidates where rules.frames[number].cause.contains(.apposition) {
         var arguments = Arguments()
         arguments.before = before
         if append(
@@ -406,8 +406,8 @@ struct EventFinding {
     _ number: Int, trigger: Int, chunk: Int, _ arguments: Arguments, cues: Int?,
     left: [Node] = [], described: [Node] = [], apposition: [Node] = []
   ) -> Bool {
-    let rule = rules.rules[number]
-    guard rule.with.isEmpty || hasWord(rule.with, beside: trigger, in: chunk) else { return false }
+    let rule = rules.frames[number]
+    guard rule.with.count == 0 || hasWord(rule.with, beside: trigger, in: chunk) else { return false }
     func fill(_ slots: [Rule.Slot]) -> [Node] {
       for slot in slots {
         let found: [Node] =
@@ -440,8 +440,7 @@ struct EventFinding {
   }
 
   /// Whether one of the words stands in the trigger's chunk or in an adverb beside it.
-  private func hasWord(_ words: [String], beside trigger: Int, in chunk: Int) -> Bool {
-    let wanted = Set(words.map { WordHash(folded: $0) })
+  private func hasWord(_ wanted: WordSet, beside trigger: Int, in chunk: Int) -> Bool {
     for neighbour in [chunk - 1, chunk, chunk + 1] where chunks.indices.contains(neighbour) {
       guard neighbour == chunk || chunks[neighbour].kind == .adverb else { continue }
       if chunks[neighbour].units.contains(where: { wanted.contains(units[$0].surface) }) {
@@ -455,7 +454,7 @@ struct EventFinding {
     _ node: Node, _ kinds: Set<Concept.Kind>, _ happenings: Set<Event.Kind>
   ) -> Bool {
     if !happenings.isEmpty, case .event(let index) = node {
-      return happenings.contains(rules.rules[events[index].rule].kind)
+      return happenings.contains(rules.frames[events[index].rule].kind)
     }
     guard !kinds.isEmpty else { return happenings.isEmpty }
     switch node {
@@ -465,16 +464,5 @@ struct EventFinding {
     case .event:
       return kinds.contains(.process)
     }
-  }
-}
-
-extension Rule {
-  /// Whether its nouns name what acts, not what happens: *inhibitor*, *activator*.
-  var namesItsCause: Bool { cause.contains(.apposition) }
-
-  /// Whether any role may stand behind this preposition.
-  func takes(_ word: WordHash) -> Bool {
-    let slot = Slot.preposition(word)
-    return cause.contains(slot) || theme.contains(slot) || via.contains(slot)
   }
 }

@@ -280,7 +280,7 @@ struct Nominals {
   private func sort(_ chunk: Int) -> Sort {
     let head = parsed.units[chunks[chunk].head]
     if head.mention >= 0 { return .name }
-    if head.tag == .noun, rules.nouns[head.lemma] != nil { return .happening }
+    if head.tag == .noun, rules.nouns.contains(head.lemma) { return .happening }
     // A word that no list has is a name that the lexicon lacks.
     return head.readings == 0 && head.tag == .noun ? .name : .phrase
   }

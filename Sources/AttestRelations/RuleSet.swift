@@ -1,24 +1,29 @@
 public import AttestModel
 
 /// All rules, found by their trigger words.
-public struct RuleSet: Sendable {
+public final class RuleSet: Sendable {
   public let rules: [Rule]
-  let verbs: [WordHash: [Int]]
-  let nouns: [WordHash: [Int]]
-  let adjectives: [WordHash: [Int]]
-  let compounds: [WordHash: [Int]]
+  /// What reading needs of each rule; parallel to `rules`.
+  let frames: [Frame]
+  let verbs: WordMap<[Int]>
+  let nouns: WordMap<[Int]>
+  let adjectives: WordMap<[Int]>
+  let compounds: WordMap<[Int]>
   let cues: Cues
 
   public init(_ rules: [Rule], cues: Cues) {
     self.rules = rules
     self.cues = cues
-    func index(_ words: (Rule) -> [String]) -> [WordHash: [Int]] {
-      var found: [WordHash: [Int]] = [:]
+    func index(_ words: (Rule) -> [String]) -> WordMap<[Int]> {
+      var found = WordMap<[Int]>()
       for (number, rule) in rules.enumerated() {
-        for word in words(rule) { found[WordHash(folded: word), default: []].append(number) }
+        for word in words(rule) {
+          found.update(WordHash(folded: word), default: []) { $0.append(number) }
+        }
       }
       return found
     }
+    frames = rules.map(Frame.init)
     verbs = index(\.verbs)
     nouns = index(\.nouns)
     adjectives = index(\.adjectives)
@@ -29,7 +34,8 @@ public struct RuleSet: Sendable {
   ///
   /// Verbs are inflected, so the caller gives every form it knows of them.
   public var triggerLemmas: Set<WordHash> {
-    Set(verbs.keys).union(nouns.keys).union(adjectives.keys).union(compounds.keys)
+    let words = rules.flatMap { $0.verbs + $0.nouns + $0.adjectives + $0.compounds }
+    return Set(words.map { WordHash(folded: $0) })
   }
 }
 
@@ -52,16 +58,11 @@ public struct Cues: Sendable {
   }
 
   /// The part of speech in which a word is a cue.
-  public enum Part: String, Sendable {
+  public enum Part: String, CaseIterable, Sendable {
     case verb, noun, adjective, adverb, preposition, determiner
   }
 
-  private var words: [Key: Effect] = [:]
-
-  private struct Key: Hashable {
-    let word: WordHash
-    let part: Part
-  }
+  private var words: [WordMap<Effect>] = Array(repeating: WordMap(), count: Part.allCases.count)
 
   public private(set) var diagnostics: [Diagnostic] = []
 
@@ -82,9 +83,23 @@ public struct Cues: Sendable {
             "expected a word, its effect (negation, hedge, light, outline, manner, site, empty, loss), and a part of speech", file: file, line: line))
         continue
       }
-      words[Key(word: WordHash(folded: fields[0]), part: part)] = effect
+      words[part.index].set(WordHash(folded: fields[0]), to: effect)
     }
   }
 
-  func effect(_ word: WordHash, as part: Part) -> Effect? { words[Key(word: word, part: part)] }
+  func effect(_ word: WordHash, as part: Part) -> Effect? { words[part.index][word] }
+}
+
+extension Cues.Part {
+  /// Its place among the maps.
+  fileprivate var index: Int {
+    switch self {
+    case .verb: 0
+    case .noun: 1
+    case .adjective: 2
+    case .adverb: 3
+    case .preposition: 4
+    case .determiner: 5
+    }
+  }
 }

@@ -82,7 +82,8 @@ struct StoreErrors: Sendable {
         "a text is too long to be stored (\(detail)); split the document", file: path)
     default:
       return Diagnostic(
-        "the store refused the data, a fault of Attest's own (\(detail)); please report it",
+        "the store refused the data (\(detail)): it is damaged, or Attest is at fault; try a new"
+          + " store, and report it where that fails too",
         code: .software, file: path)
     }
   }

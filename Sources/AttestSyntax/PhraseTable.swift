@@ -9,10 +9,11 @@ struct PhraseTable: Sendable {
   }
 
   /// By first word, longest first.
-  private var phrases: [WordHash: [Phrase]] = [:]
+  private let phrases: WordMap<[Phrase]>
 
   /// Reads lines of phrase, tag and the word that says the same, apart by tabs.
   init(_ table: String) {
+    var phrases = WordMap<[Phrase]>()
     for line in table.utf8.split(separator: UInt8(ascii: "\n")) {
       guard line.first != UInt8(ascii: "#") else { continue }
       let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
@@ -21,10 +22,12 @@ struct PhraseTable: Sendable {
       let words = fields[0].split(separator: " ").map { WordHash(folded: $0) }
       guard let first = words.first else { continue }
       let same = fields.count > 2 && !fields[2].isEmpty ? fields[2] : fields[0]
-      phrases[first, default: []].append(
-        Phrase(words: words, tag: tag, surface: WordHash(folded: same)))
+      phrases.update(first, default: []) {
+        $0.append(Phrase(words: words, tag: tag, surface: WordHash(folded: same)))
+        $0.sort { $0.words.count > $1.words.count }
+      }
     }
-    for key in phrases.keys { phrases[key]?.sort { $0.words.count > $1.words.count } }
+    self.phrases = phrases
   }
 
   private static func tag(_ name: String) -> Unit.Tag? {
@@ -38,7 +41,7 @@ struct PhraseTable: Sendable {
 
   /// Puts phrases together, each in one unit.
   func join(_ units: [Unit]) -> [Unit] {
-    guard units.contains(where: { phrases[$0.surface] != nil }) else { return units }
+    guard units.contains(where: { phrases.contains($0.surface) }) else { return units }
     var joined: [Unit] = []
     joined.reserveCapacity(units.count)
     var position = 0

@@ -4,7 +4,7 @@ public import AttestModel
 ///
 /// Built from the lists in `Lexicons/words`; regular forms are generated, so that the lists hold
 /// one line a word.
-public struct WordTable: Sendable {
+public final class WordTable: Sendable {
   /// The readings of a word, several at once.
   public struct Readings: OptionSet, Hashable, Sendable {
     public let rawValue: UInt32
@@ -47,7 +47,7 @@ public struct WordTable: Sendable {
     var noun = WordHash(value: 0)
   }
 
-  private var entries: [WordHash: Entry] = [:]
+  private let entries: WordMap<Entry>
   let phrases: PhraseTable
 
   /// The lists, each as its file's text.
@@ -76,13 +76,16 @@ public struct WordTable: Sendable {
 
   public init(_ lists: Lists) {
     phrases = PhraseTable(lists.phrases)
-    entries.reserveCapacity(16_000)
-    for line in Self.lines(lists.verbs) { addVerb(line) }
-    for line in Self.lines(lists.nouns) { addNoun(line) }
-    for line in Self.lines(lists.adjectives) { add(line[0], .adjective) }
-    for line in Self.lines(lists.adverbs) { add(line[0], .adverb) }
-    for line in Self.lines(lists.notAdverbs) { add(line[0], .adjective) }
-    for line in Self.lines(lists.closed) where line.count > 1 { addClosed(line[0], tags: line[1]) }
+    var building = Building()
+    for line in Self.lines(lists.verbs) { building.addVerb(line) }
+    for line in Self.lines(lists.nouns) { building.addNoun(line) }
+    for line in Self.lines(lists.adjectives) { building.add(line[0], .adjective) }
+    for line in Self.lines(lists.adverbs) { building.add(line[0], .adverb) }
+    for line in Self.lines(lists.notAdverbs) { building.add(line[0], .adjective) }
+    for line in Self.lines(lists.closed) where line.count > 1 {
+      building.addClosed(line[0], tags: line[1])
+    }
+    entries = building.entries
   }
 
   /// Every word of a list file, one array a line; comments and empty lines left out.
@@ -96,16 +99,55 @@ public struct WordTable: Sendable {
       }
   }
 
-  private mutating func add(
-    _ word: String, _ readings: Readings, verb: WordHash? = nil, noun: WordHash? = nil
-  ) {
-    let hash = WordHash(folded: word)
-    entries[hash, default: Entry()].readings.formUnion(readings)
-    if let verb { entries[hash]?.verb = verb }
-    if let noun { entries[hash]?.noun = noun }
+  /// Every known form of these base forms, and the base forms themselves.
+  public func forms(of lemmas: Set<WordHash>) -> Set<WordHash> {
+    var forms = lemmas
+    entries.forEach { hash, entry in
+      if lemmas.contains(entry.verb) || lemmas.contains(entry.noun) { forms.insert(hash) }
+    }
+    return forms
   }
 
-  private mutating func addVerb(_ line: [String]) {
+  func entry(_ hash: WordHash) -> Entry? { entries[hash] }
+
+  /// Every open-class word, for telling names from ordinary words.
+  public var ordinaryWords: Set<WordHash> {
+    words { !$0.readings.isDisjoint(with: Self.open) }
+  }
+
+  /// Prepositions, conjunctions, auxiliaries and the like.
+  public var functionWords: Set<WordHash> {
+    words { $0.readings.isDisjoint(with: Self.open) }
+  }
+
+  private func words(where fits: (Entry) -> Bool) -> Set<WordHash> {
+    var found: Set<WordHash> = []
+    entries.forEach { hash, entry in
+      if fits(entry) { found.insert(hash) }
+    }
+    return found
+  }
+
+  private static let open: Readings = [
+    .noun, .base, .third, .past, .participle, .ing, .adjective, .adverb,
+  ]
+}
+
+/// Puts a word table together, form by form.
+private struct Building {
+  var entries = WordMap<WordTable.Entry>()
+
+  fileprivate mutating func add(
+    _ word: String, _ readings: WordTable.Readings, verb: WordHash? = nil, noun: WordHash? = nil
+  ) {
+    entries.update(WordHash(folded: word), default: WordTable.Entry()) { entry in
+      entry.readings.formUnion(readings)
+      if let verb { entry.verb = verb }
+      if let noun { entry.noun = noun }
+    }
+  }
+
+  fileprivate mutating func addVerb(_ line: [String]) {
     let doubles = line[0].hasPrefix("+")
     let base = doubles ? String(line[0].dropFirst()) : line[0]
     let lemma = WordHash(folded: base)
@@ -117,15 +159,15 @@ public struct WordTable: Sendable {
     add(line.count > 2 ? line[2] : line.count > 1 ? line[1] : forms.past, .participle, verb: lemma)
   }
 
-  private mutating func addNoun(_ line: [String]) {
+  fileprivate mutating func addNoun(_ line: [String]) {
     let lemma = WordHash(folded: line[0])
     add(line[0], .noun, noun: lemma)
     let plurals = line.count > 1 ? Array(line[1...]) : [VerbForms.third(line[0])]
     for plural in plurals { add(plural, [.noun, .plural], noun: lemma) }
   }
 
-  private mutating func addClosed(_ word: String, tags: String) {
-    var readings: Readings = []
+  fileprivate mutating func addClosed(_ word: String, tags: String) {
+    var readings: WordTable.Readings = []
     for tag in tags.split(separator: "|") {
       switch tag {
       case "det": readings.insert(.determiner)
@@ -146,33 +188,8 @@ public struct WordTable: Sendable {
       }
     }
     // A closed-class word keeps no open-class reading: “that” is never a noun.
-    entries[WordHash(folded: word)] = Entry(readings: readings)
+    entries.set(WordHash(folded: word), to: WordTable.Entry(readings: readings))
   }
-
-  /// Every known form of these base forms, and the base forms themselves.
-  public func forms(of lemmas: Set<WordHash>) -> Set<WordHash> {
-    var forms = lemmas
-    for (hash, entry) in entries where lemmas.contains(entry.verb) || lemmas.contains(entry.noun) {
-      forms.insert(hash)
-    }
-    return forms
-  }
-
-  func entry(_ hash: WordHash) -> Entry? { entries[hash] }
-
-  /// Every open-class word, for telling names from ordinary words.
-  public var ordinaryWords: Set<WordHash> {
-    Set(entries.lazy.filter { !$0.value.readings.isDisjoint(with: Self.open) }.map(\.key))
-  }
-
-  /// Prepositions, conjunctions, auxiliaries and the like.
-  public var functionWords: Set<WordHash> {
-    Set(entries.lazy.filter { $0.value.readings.isDisjoint(with: Self.open) }.map(\.key))
-  }
-
-  private static let open: Readings = [
-    .noun, .base, .third, .past, .participle, .ing, .adjective, .adverb,
-  ]
 }
 
 /// The regular forms of an English verb.

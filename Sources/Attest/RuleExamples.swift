@@ -1,0 +1,62 @@
+public import AttestModel
+public import AttestRelations
+
+/// What came of one example sentence of a rule.
+public struct RuleExampleResult: Hashable, Sendable {
+  /// `Rule.id`.
+  public let rule: String
+  public let file: String
+  /// Of the example, from 1.
+  public let line: Int
+  public let sentence: String
+  /// The claims that the example lists.
+  public let expected: [String]
+  /// The claims that were found, as they print; where none is expected, only those of this rule.
+  /// What is only hedged begins with `maybe `.
+  public let found: [String]
+
+  /// Claims that should have been found.
+  public var missing: [String] { expected.filter { !found.contains($0) } }
+  /// Claims that should not have been found.
+  public var unexpected: [String] { found.filter { !expected.contains($0) } }
+  public var passed: Bool { missing.isEmpty && unexpected.isEmpty }
+}
+
+/// Reads the example sentences of rules, with all rules in use.
+///
+///     runExamples(resources, of: resources.rules.rules).filter { !$0.passed }
+///
+/// - Parameter rules: the rules whose examples are read, in this order.
+public func runExamples(_ resources: Resources, of rules: [Rule]) -> [RuleExampleResult] {
+  let extractor = Extractor(resources)
+  return rules.flatMap { rule in
+    rule.examples.map { example in
+      let evidence = extractor.mine(Document(sentence: example.sentence)).evidence
+      let relevant = example.claims.isEmpty ? evidence.filter { $0.rule == rule.id } : evidence
+      return RuleExampleResult(
+        rule: rule.id, file: rule.file, line: example.line, sentence: example.sentence,
+        expected: example.claims, found: relevant.map(\.exampleText))
+    }
+  }
+}
+
+extension Document {
+  /// A document of nothing but one paragraph.
+  fileprivate init(sentence: String) {
+    let text = Array(sentence.utf8)
+    let range = 0..<text.count
+    self.init(
+      id: "example", format: "text", text: text,
+      sections: [Section(kind: .body, label: "", range: range, paragraphs: [range])])
+  }
+}
+
+extension Evidence {
+  /// The claim as examples write it.
+  fileprivate var exampleText: String {
+    switch certainty {
+    case .asserted: claim.description
+    case .hedged: "maybe \(claim)"
+    }
+  }
+}
