@@ -111,7 +111,8 @@ public struct Lexicon: Sendable {
     let content = tokens.filter { $0.kind != .punctuation }
     if content.count == 1, let only = content.first, only.kind == .word {
       let isLower = only.shape.isDisjoint(with: [.capitalised, .innerCapital])
-      if !isLower, words.ordinary.contains(only.hash) || words.function.contains(only.hash) {
+      // REST is spelt unlike the word; “Interferon” is only written with a capital.
+      if only.shape.contains(.innerCapital), words.ordinary.contains(only.hash) || words.function.contains(only.hash) {
         return .exact
       }
       if !isLower, letters <= 3 { return .capitalised }

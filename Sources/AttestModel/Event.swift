@@ -18,6 +18,8 @@ public struct Event: Hashable, Sendable {
     case negativeRegulation = "Negative_regulation"
     /// What a thing does, with no direction: *activity of JAK2*, *STAT3 signalling*.
     case activity = "Activity"
+    /// No event of its own: a word that stands for its theme, as in *the JAK family*.
+    case thing = "Thing"
     case association = "Association"
     case targeting = "Targeting"
     case treatment = "Treatment"

@@ -118,7 +118,7 @@ struct ClaimInference {
         case .none:
           if rule.kind == .regulation || rule.kind == .association { effect.isUndirected = true }
         }
-        if effect.aspect == nil, rule.kind != .activity, rule.kind != .regulation {
+        if effect.aspect == nil, rule.kind != .thing, rule.kind != .regulation {
           effect.aspect = rule.kind
         }
         effect.causes = (rule.isMediator ? [] : event.causes) + inner.causes

@@ -230,7 +230,7 @@ struct EventFinding {
     let head = units[chunk.head]
     guard head.tag == .noun || head.tag == .number else { return [] }
     var result: [Node]
-    if head.mention < 0, let candidates = rules.nouns[head.lemma],
+    if let lemma = triggerLemma(head), let candidates = rules.nouns[lemma],
       let event = nounEvent(candidates, trigger: chunk.head, at: index)
     {
       result = [event]
@@ -256,6 +256,16 @@ struct EventFinding {
       if let event = compoundEvent(at: unit, chunk: index, described: result) { result = [event] }
     }
     return result
+  }
+
+  /// The word that may be a trigger: a noun, or a process that is named by one word, as
+  /// *transcription* is.
+  private func triggerLemma(_ unit: Unit) -> WordHash? {
+    guard unit.mention >= 0 else { return unit.lemma }
+    guard unit.tokens.count == 1, unit.leftMention < 0,
+      parsed.tagged.concepts[Int(unit.mention)].kind == .process
+    else { return nil }
+    return parsed.tagged.tokens[unit.tokens.lowerBound].hash
   }
 
   private mutating func nounEvent(_ candidates: [Int], trigger: Int, at index: Int) -> Node? {

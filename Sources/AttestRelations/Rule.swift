@@ -69,7 +69,7 @@ public struct Rule: Identifiable, Hashable, Sendable {
     case .positiveRegulation: .positive
     case .negativeRegulation, .catabolism, .dephosphorylation: .negative
     case .geneExpression, .transcription, .localization, .phosphorylation, .modification, .binding,
-      .regulation, .activity, .association, .targeting, .treatment:
+      .regulation, .activity, .thing, .association, .targeting, .treatment:
       .none
     }
   }
