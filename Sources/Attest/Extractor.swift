@@ -23,15 +23,16 @@ public struct Extractor: Sendable {
 
   /// Finds the claims of a document.
   ///
-  /// - Parameter keepsSentences: whether every sentence is kept, or only those with claims.
+  /// - Parameter keepsSentences: whether the result is to be stored: with every sentence, not only
+  ///   those that make claims, and with the digest of the source.
   public func mine(_ document: Document, keepsSentences: Bool = true) -> MinedDocument {
     let segmented = analysis.segment(document)
-    let offsets = SourceOffsets(document.source)
+    // Counting scalars is left until something needs its place.
+    lazy var offsets = SourceOffsets(document.source)
     var evidence: [Evidence] = []
     var records: [SentenceRecord] = []
     var citation = 0
     var mentions: [Mention] = []
-    let brackets = segmented.citations.compactMap { $0.isAuthorYear ? $0.bracket : nil }
     if keepsSentences { records.reserveCapacity(segmented.sentences.count) }
     document.text.withUnsafeBufferPointer { text in
       for sentence in segmented.sentences {
@@ -44,14 +45,16 @@ public struct Extractor: Sendable {
         }
         guard mayClaim(sentence, segmented.tokens) else { continue }
         mentions.removeAll(keepingCapacity: true)
+        let citations = Array(segmented.citations[firstCitation..<citation])
+        let brackets = citations.compactMap { $0.isAuthorYear ? $0.bracket : nil }
         resources.lexicon.appendMentions(
           in: segmented.tokens, sentence.tokens, of: text, excluding: brackets, to: &mentions)
         guard mentions.count >= 2 else { continue }
         let tagged = TaggedSentence(
           sentence, tokens: segmented.tokens, text: document.text, mentions: mentions,
           concepts: mentions.map { resources.lexicon.concepts[Int($0.concept)] },
-          citations: Array(segmented.citations[firstCitation..<citation]))
-        let reading = resources.rules.read(parser.parse(tagged))
+          citations: citations)
+        let reading = resources.rules.read(parser.parse(tagged), keepsEvents: false)
         guard !reading.statements.isEmpty else { continue }
         let record = record(sentence, document, offsets)
         for statement in reading.statements {
@@ -63,7 +66,7 @@ public struct Extractor: Sendable {
     return MinedDocument(
       id: document.id, format: document.format, title: document.title, pmid: document.pmid,
       doi: document.doi, year: document.year, sections: document.sections.map(\.label),
-      sentences: records, evidence: evidence, digest: digest(document.source))
+      sentences: records, evidence: evidence, digest: keepsSentences ? digest(document.source) : "")
   }
 
   /// Everything that is read in each sentence of a document, for explaining it.

@@ -74,23 +74,24 @@ public struct Chunk: Hashable, Sendable {
   public struct Features: OptionSet, Hashable, Sendable {
     public let rawValue: UInt16
 
+    @inlinable
     public init(rawValue: UInt16) {
       self.rawValue = rawValue
     }
 
-    public static let passive = Features(rawValue: 1)
-    public static let negated = Features(rawValue: 2)
+    @inlinable public static var passive: Features { Features(rawValue: 1) }
+    @inlinable public static var negated: Features { Features(rawValue: 2) }
     /// may, might, could
-    public static let possible = Features(rawValue: 4)
-    public static let infinitive = Features(rawValue: 8)
+    @inlinable public static var possible: Features { Features(rawValue: 4) }
+    @inlinable public static var infinitive: Features { Features(rawValue: 8) }
     /// An -ing form that stands without be.
-    public static let participle = Features(rawValue: 16)
+    @inlinable public static var participle: Features { Features(rawValue: 16) }
     /// A past participle that stands without be: `induced by IL-6`.
-    public static let reduced = Features(rawValue: 32)
+    @inlinable public static var reduced: Features { Features(rawValue: 32) }
     /// The verb is be itself.
-    public static let copula = Features(rawValue: 64)
+    @inlinable public static var copula: Features { Features(rawValue: 64) }
     /// What it governs is negated or doubted by its own meaning: failed to, appears to.
-    public static let finite = Features(rawValue: 128)
+    @inlinable public static var finite: Features { Features(rawValue: 128) }
   }
 
   public let kind: Kind

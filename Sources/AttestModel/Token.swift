@@ -18,13 +18,13 @@ public struct Token: Hashable, Sendable {
     }
 
     /// Stands directly behind the token before it, with no blank between.
-    public static let glued = Shape(rawValue: 1)
+    @inlinable public static var glued: Shape { Shape(rawValue: 1) }
     /// Its first letter is a capital.
-    public static let capitalised = Shape(rawValue: 2)
+    @inlinable public static var capitalised: Shape { Shape(rawValue: 2) }
     /// It has a capital after its first letter.
-    public static let innerCapital = Shape(rawValue: 4)
+    @inlinable public static var innerCapital: Shape { Shape(rawValue: 4) }
     /// It has a lower-case letter.
-    public static let lowercase = Shape(rawValue: 8)
+    @inlinable public static var lowercase: Shape { Shape(rawValue: 8) }
   }
 
   /// Bytes into `Document.text`.

@@ -20,7 +20,9 @@ extension RuleSet {
   /// Reads a sentence: events by the rules' frames, claims by inference.
   ///
   /// Linear in the sentence's length for a bounded number of arguments an event.
-  public func read(_ parsed: ParsedSentence) -> SentenceReading {
+  ///
+  /// - Parameter keepsEvents: whether the events are wanted beside the claims.
+  public func read(_ parsed: ParsedSentence, keepsEvents: Bool = true) -> SentenceReading {
     var finding = EventFinding(parsed, rules: self)
     finding.find()
     guard !finding.events.isEmpty else { return SentenceReading(events: [], statements: []) }
@@ -31,7 +33,8 @@ extension RuleSet {
         end: $0.end)
     }
     return SentenceReading(
-      events: finding.events.map { event(of: $0, in: parsed) }, statements: statements)
+      events: keepsEvents ? finding.events.map { event(of: $0, in: parsed) } : [],
+      statements: statements)
   }
 
   private func event(of found: FoundEvent, in parsed: ParsedSentence) -> Event {

@@ -9,34 +9,35 @@ public final class WordTable: Sendable {
   public struct Readings: OptionSet, Hashable, Sendable {
     public let rawValue: UInt32
 
+    @inlinable
     public init(rawValue: UInt32) {
       self.rawValue = rawValue
     }
 
-    public static let noun = Readings(rawValue: 1 << 0)
-    public static let plural = Readings(rawValue: 1 << 1)
-    public static let base = Readings(rawValue: 1 << 2)
-    public static let third = Readings(rawValue: 1 << 3)
-    public static let past = Readings(rawValue: 1 << 4)
-    public static let participle = Readings(rawValue: 1 << 5)
-    public static let ing = Readings(rawValue: 1 << 6)
-    public static let adjective = Readings(rawValue: 1 << 7)
-    public static let adverb = Readings(rawValue: 1 << 8)
-    public static let determiner = Readings(rawValue: 1 << 9)
-    public static let preposition = Readings(rawValue: 1 << 10)
-    public static let conjunction = Readings(rawValue: 1 << 11)
-    public static let subordinator = Readings(rawValue: 1 << 12)
-    public static let relative = Readings(rawValue: 1 << 13)
-    public static let pronoun = Readings(rawValue: 1 << 14)
-    public static let be = Readings(rawValue: 1 << 15)
-    public static let have = Readings(rawValue: 1 << 16)
-    public static let doing = Readings(rawValue: 1 << 17)
-    public static let modal = Readings(rawValue: 1 << 18)
-    public static let negation = Readings(rawValue: 1 << 19)
-    public static let to = Readings(rawValue: 1 << 20)
-    public static let number = Readings(rawValue: 1 << 21)
+    @inlinable public static var noun: Readings { Readings(rawValue: 1 << 0) }
+    @inlinable public static var plural: Readings { Readings(rawValue: 1 << 1) }
+    @inlinable public static var base: Readings { Readings(rawValue: 1 << 2) }
+    @inlinable public static var third: Readings { Readings(rawValue: 1 << 3) }
+    @inlinable public static var past: Readings { Readings(rawValue: 1 << 4) }
+    @inlinable public static var participle: Readings { Readings(rawValue: 1 << 5) }
+    @inlinable public static var ing: Readings { Readings(rawValue: 1 << 6) }
+    @inlinable public static var adjective: Readings { Readings(rawValue: 1 << 7) }
+    @inlinable public static var adverb: Readings { Readings(rawValue: 1 << 8) }
+    @inlinable public static var determiner: Readings { Readings(rawValue: 1 << 9) }
+    @inlinable public static var preposition: Readings { Readings(rawValue: 1 << 10) }
+    @inlinable public static var conjunction: Readings { Readings(rawValue: 1 << 11) }
+    @inlinable public static var subordinator: Readings { Readings(rawValue: 1 << 12) }
+    @inlinable public static var relative: Readings { Readings(rawValue: 1 << 13) }
+    @inlinable public static var pronoun: Readings { Readings(rawValue: 1 << 14) }
+    @inlinable public static var be: Readings { Readings(rawValue: 1 << 15) }
+    @inlinable public static var have: Readings { Readings(rawValue: 1 << 16) }
+    @inlinable public static var doing: Readings { Readings(rawValue: 1 << 17) }
+    @inlinable public static var modal: Readings { Readings(rawValue: 1 << 18) }
+    @inlinable public static var negation: Readings { Readings(rawValue: 1 << 19) }
+    @inlinable public static var to: Readings { Readings(rawValue: 1 << 20) }
+    @inlinable public static var number: Readings { Readings(rawValue: 1 << 21) }
 
-    public static let verb: Readings = [.base, .third, .past, .participle, .ing]
+    @inlinable public static var verb: Readings { [.base, .third, .past, .participle, .ing] }
   }
 
   struct Entry: Sendable {
@@ -128,9 +129,9 @@ public final class WordTable: Sendable {
     return found
   }
 
-  private static let open: Readings = [
-    .noun, .base, .third, .past, .participle, .ing, .adjective, .adverb,
-  ]
+  private static var open: Readings {
+    [.noun, .base, .third, .past, .participle, .ing, .adjective, .adverb]
+  }
 }
 
 /// Puts a word table together, form by form.
