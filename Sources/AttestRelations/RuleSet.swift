@@ -30,11 +30,9 @@ public final class RuleSet: Sendable {
     compounds = index(\.compounds)
   }
 
-  /// Whether a sentence has any trigger among its tokens; those without one are left alone.
-  ///
-  /// Verbs are inflected, so the caller gives every form it knows of them.
+  /// The base forms of the words that can make a claim; a sentence without any of them makes none.
   public var triggerLemmas: Set<WordHash> {
-    let words = rules.flatMap { $0.verbs + $0.nouns + $0.adjectives + $0.compounds }
+    let words = rules.filter { $0.relation != nil }.flatMap { $0.verbs + $0.nouns + $0.adjectives + $0.compounds }
     return Set(words.map { WordHash(folded: $0) })
   }
 }
