@@ -7,6 +7,26 @@ public struct Concept: Hashable, Sendable {
     /// A noun phrase that no lexicon knows, kept as written.
     case phrase
 
+    /// Its place in the order of declaration.
+    @inlinable
+    public var ordinal: UInt16 {
+      switch self {
+      case .gene: 0
+      case .family: 1
+      case .complex: 2
+      case .drug: 3
+      case .chemical: 4
+      case .disease: 5
+      case .process: 6
+      case .pathway: 7
+      case .cell: 8
+      case .anatomy: 9
+      case .species: 10
+      case .generic: 11
+      case .phrase: 12
+      }
+    }
+
     /// Whether it acts as molecules do: it can be activated, bound, phosphorylated.
     @inlinable
     public var isMolecular: Bool {

@@ -40,12 +40,16 @@ struct ClaimInference {
   /// More pairs than this in one event are a list of something else.
   private static let mostPairs = 400
 
+  /// More claims than this in one sentence are a list of something else.
+  private static let mostClaims = 800
+
   func claims() -> [Derived] {
     var derived: [Derived] = []
-    var seen: Set<Claim> = []
     for index in events.indices {
       guard rules.frames[events[index].rule].relation != nil else { continue }
-      for claim in claims(of: index) where seen.insert(claim.claim).inserted {
+      // A sentence has few claims: comparing them costs less than hashing their names.
+      for claim in claims(of: index) where !derived.contains(where: { $0.claim == claim.claim }) {
+        if derived.count == Self.mostClaims { return derived }
         derived.append(claim)
       }
     }
@@ -253,7 +257,8 @@ struct ClaimInference {
   }
 
   private func unique(_ entities: [Entity]) -> [Entity] {
-    var seen: Set<Entity> = []
-    return entities.filter { seen.insert($0).inserted }
+    var kept: [Entity] = []
+    for entity in entities where !kept.contains(entity) { kept.append(entity) }
+    return kept
   }
 }

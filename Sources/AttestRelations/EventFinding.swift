@@ -7,11 +7,11 @@ struct EventFinding {
   let nominals: Nominals
   private(set) var events: [FoundEvent] = []
   /// What each noun phrase stands for, once it has been asked.
-  private var known: [Int: [Node]] = [:]
+  private var known: [[Node]?]
   /// The event that a verb group is the trigger of.
-  private var byVerb: [Int: Int] = [:]
+  private var byVerb: [Int?]
   /// Prepositions whose phrase some event has taken.
-  private var taken: Set<Int> = []
+  private var taken: [Bool]
 
   static let by = WordHash("by")
   private static let of = WordHash("of")
@@ -23,6 +23,9 @@ struct EventFinding {
     self.parsed = parsed
     self.rules = rules
     nominals = Nominals(parsed: parsed, rules: rules)
+    known = Array(repeating: nil, count: parsed.chunks.count)
+    byVerb = Array(repeating: nil, count: parsed.chunks.count)
+    taken = Array(repeating: false, count: parsed.chunks.count)
   }
 
   var chunks: [Chunk] { parsed.chunks }
@@ -138,7 +141,7 @@ struct EventFinding {
       let next = nominals.skip(preposition + 1)
       if nominals.isNoun(next) {
         var end = next
-        let isTaken = taken.contains(preposition)
+        let isTaken = taken[preposition]
         let found = nodes(ofListAt: next, end: &end)
         if !isTaken {
           arguments.phrases.append((word, found))
@@ -146,7 +149,7 @@ struct EventFinding {
           if word == Self.via || word == Self.through || isMeans {
             arguments.via.append(contentsOf: found)
             arguments.means.append(contentsOf: found)
-            taken.insert(preposition)
+            taken[preposition] = true
           } else if word == Self.inside, isManner(next) {
             // “in a STAT3-dependent manner”
             arguments.via.append(contentsOf: found)
@@ -185,7 +188,7 @@ struct EventFinding {
     // Phrases that an event inside has taken belong to it.
     while true {
       let at = nominals.skip(end)
-      guard at < chunks.count, chunks[at].kind == .preposition, taken.contains(at),
+      guard at < chunks.count, chunks[at].kind == .preposition, taken[at],
         nominals.isNoun(at + 1)
       else { break }
       end = nominals.nominal(at: at + 1).end
@@ -284,9 +287,9 @@ struct EventFinding {
       steps += 1
       let word = nominals.surface(at)
       let next = nominals.skip(at + 1)
-      guard nominals.isNoun(next), !taken.contains(at) else { break }
+      guard nominals.isNoun(next), !taken[at] else { break }
       let wanted = candidates.contains { rules.frames[$0].takes(word) }
-      if wanted { taken.insert(at) }
+      if wanted { taken[at] = true }
       var end = next
       let found = nodes(ofListAt: next, end: &end)
       if wanted { arguments.phrases.append((word, found)) }
@@ -461,7 +464,7 @@ struct EventFinding {
   }
 
   private func fits(
-    _ node: Node, _ kinds: Set<Concept.Kind>, _ happenings: Set<Event.Kind>
+    _ node: Node, _ kinds: KindSet, _ happenings: Set<Event.Kind>
   ) -> Bool {
     if !happenings.isEmpty, case .event(let index) = node {
       return happenings.contains(rules.frames[events[index].rule].kind)

@@ -8,8 +8,8 @@ final class Frame: Sendable {
   let cause: [Rule.Slot]
   let theme: [Rule.Slot]
   let via: [Rule.Slot]
-  let causeKinds: Set<Concept.Kind>
-  let themeKinds: Set<Concept.Kind>
+  let causeKinds: KindSet
+  let themeKinds: KindSet
   let themeEvents: Set<Event.Kind>
   let with: WordSet
   let isMediator: Bool
@@ -25,8 +25,8 @@ final class Frame: Sendable {
     cause = rule.cause
     theme = rule.theme
     via = rule.via
-    causeKinds = rule.causeKinds
-    themeKinds = rule.themeKinds
+    causeKinds = KindSet(rule.causeKinds)
+    themeKinds = KindSet(rule.themeKinds)
     themeEvents = rule.themeEvents
     with = WordSet(rule.with.map { WordHash(folded: $0) })
     isMediator = rule.isMediator
@@ -39,4 +39,17 @@ final class Frame: Sendable {
 
   /// Whether any role may stand behind this preposition.
   func takes(_ word: WordHash) -> Bool { prepositions.contains(word) }
+}
+
+/// Kinds of concepts, one bit each: asked for every argument.
+struct KindSet: Hashable, Sendable {
+  private let bits: UInt16
+
+  init(_ kinds: Set<Concept.Kind>) {
+    bits = kinds.reduce(0) { $0 | 1 << $1.ordinal }
+  }
+
+  var isEmpty: Bool { bits == 0 }
+
+  func contains(_ kind: Concept.Kind) -> Bool { bits & 1 << kind.ordinal != 0 }
 }
