@@ -26,47 +26,85 @@ public struct Extractor: Sendable {
   /// - Parameter keepsSentences: whether the result is to be stored: with every sentence, not only
   ///   those that make claims, and with the digest of the source.
   public func mine(_ document: Document, keepsSentences: Bool = true) -> MinedDocument {
-    let segmented = analysis.segment(document)
-    // Counting scalars is left until something needs its place.
-    lazy var offsets = SourceOffsets(document.source)
-    var evidence: [Evidence] = []
-    var records: [SentenceRecord] = []
-    var citation = 0
-    var mentions: [Mention] = []
-    if keepsSentences { records.reserveCapacity(segmented.sentences.count) }
-    document.text.withUnsafeBufferPointer { text in
-      for sentence in segmented.sentences {
-        if keepsSentences { records.append(record(sentence, document, offsets)) }
-        let firstCitation = citation
-        while citation < segmented.citations.count,
-          segmented.citations[citation].range.lowerBound < sentence.range.upperBound
-        {
-          citation += 1
-        }
-        guard mayClaim(sentence, segmented.tokens) else { continue }
-        mentions.removeAll(keepingCapacity: true)
-        let citations = Array(segmented.citations[firstCitation..<citation])
-        let brackets = citations.compactMap { $0.isAuthorYear ? $0.bracket : nil }
-        resources.lexicon.appendMentions(
-          in: segmented.tokens, sentence.tokens, of: text, excluding: brackets, to: &mentions)
-        guard mentions.count >= 2 else { continue }
-        let tagged = TaggedSentence(
-          sentence, tokens: segmented.tokens, text: document.text, mentions: mentions,
-          concepts: mentions.map { resources.lexicon.concepts[Int($0.concept)] },
-          citations: citations)
-        let reading = resources.rules.read(parser.parse(tagged), keepsEvents: false)
-        guard !reading.statements.isEmpty else { continue }
-        let record = record(sentence, document, offsets)
-        for statement in reading.statements {
-          evidence.append(
-            self.evidence(for: statement, tagged, record, document))
-        }
-      }
+    var mined = Mined()
+    analysis.forEachPart(of: document) { part in
+      mine(part, keepsSentences: keepsSentences, into: &mined)
+    }
+    if mined.cuts > Self.placedCuts {
+      mined.notes.append(
+        Diagnostic(
+          "\(mined.cuts - Self.placedCuts) more sentences were cut for their length",
+          severity: .warning, file: document.id))
     }
     return MinedDocument(
       id: document.id, format: document.format, title: document.title, pmid: document.pmid,
       doi: document.doi, year: document.year, sections: document.sections.map(\.label),
-      sentences: records, evidence: evidence, digest: keepsSentences ? digest(document.source) : "")
+      sentences: mined.sentences, evidence: mined.evidence,
+      digest: keepsSentences ? digest(document.source) : "", notes: mined.notes)
+  }
+
+  private static let placedCuts = 10
+
+  /// What has been found so far.
+  private struct Mined {
+    var sentences: [SentenceRecord] = []
+    var evidence: [Evidence] = []
+    var notes: [Diagnostic] = []
+    /// Sentences that were too long.
+    var cuts = 0
+    /// Counting scalars is left until something needs its place.
+    var offsets: SourceOffsets?
+  }
+
+  private func mine(_ part: SegmentedDocument, keepsSentences: Bool, into mined: inout Mined) {
+    let document = part.document
+    var citation = 0
+    var mentions: [Mention] = []
+    document.text.withUnsafeBufferPointer { text in
+      for sentence in part.sentences {
+        if keepsSentences { mined.sentences.append(record(sentence, document, &mined.offsets)) }
+        if sentence.tokens.count >= TextAnalysis.longestSentence {
+          // Finding a place reads the document up to it, so only the first ones are given theirs.
+          if mined.cuts < Self.placedCuts { mined.notes.append(note(on: sentence, document)) }
+          mined.cuts += 1
+        }
+        let firstCitation = citation
+        while citation < part.citations.count,
+          part.citations[citation].range.lowerBound < sentence.range.upperBound
+        {
+          citation += 1
+        }
+        guard mayClaim(sentence, part.tokens) else { continue }
+        mentions.removeAll(keepingCapacity: true)
+        let citations = Array(part.citations[firstCitation..<citation])
+        let brackets = citations.compactMap { $0.isAuthorYear ? $0.bracket : nil }
+        resources.lexicon.appendMentions(
+          in: part.tokens, sentence.tokens, of: text, excluding: brackets, to: &mentions)
+        guard mentions.count >= 2 else { continue }
+        let tagged = TaggedSentence(
+          sentence, tokens: part.tokens, text: document.text, mentions: mentions,
+          concepts: mentions.map { resources.lexicon.concepts[Int($0.concept)] },
+          citations: citations)
+        let reading = resources.rules.read(parser.parse(tagged), keepsEvents: false)
+        guard !reading.statements.isEmpty else { continue }
+        let record = record(sentence, document, &mined.offsets)
+        for statement in reading.statements {
+          mined.evidence.append(evidence(for: statement, tagged, record, document))
+        }
+      }
+    }
+  }
+
+  /// Says where a sentence was cut because it was too long to be one.
+  private func note(on sentence: Sentence, _ document: Document) -> Diagnostic {
+    let start = document.map.source(of: sentence.range).lowerBound
+    let before = document.source[..<start]
+    let line = before.reduce(1) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
+    let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    let column = document.source[lineStart..<start].reduce(1) { $1 & 0xC0 != 0x80 ? $0 + 1 : $0 }
+    return Diagnostic(
+      "a sentence of more than \(TextAnalysis.longestSentence) words and marks was cut here",
+      severity: .warning, file: document.id, line: line, column: column)
   }
 
   /// Everything that is read in each sentence of a document, for explaining it.
@@ -97,9 +135,11 @@ public struct Extractor: Sendable {
   }
 
   private func record(
-    _ sentence: Sentence, _ document: Document, _ offsets: SourceOffsets
+    _ sentence: Sentence, _ document: Document, _ offsets: inout SourceOffsets?
   ) -> SentenceRecord {
-    let place = offsets.scalars(in: document.map.source(of: sentence.range))
+    let known = offsets ?? SourceOffsets(document.source)
+    offsets = known
+    let place = known.scalars(in: document.map.source(of: sentence.range))
     return SentenceRecord(
       section: document.sections[sentence.section].label,
       text: document.string(in: sentence.range), start: place.lowerBound, end: place.upperBound)

@@ -70,10 +70,13 @@ public struct MinedDocument: Sendable {
   public let evidence: [Evidence]
   /// A digest of the source bytes, the same on every machine.
   public let digest: String
+  /// What was passed over or cut short, and where.
+  public let notes: [Diagnostic]
 
   public init(
     id: String, format: String, title: String, pmid: String, doi: String, year: String,
-    sections: [String], sentences: [SentenceRecord], evidence: [Evidence], digest: String
+    sections: [String], sentences: [SentenceRecord], evidence: [Evidence], digest: String,
+    notes: [Diagnostic] = []
   ) {
     self.id = id
     self.format = format
@@ -85,5 +88,6 @@ public struct MinedDocument: Sendable {
     self.sentences = sentences
     self.evidence = evidence
     self.digest = digest
+    self.notes = notes
   }
 }

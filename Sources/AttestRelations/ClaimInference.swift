@@ -67,8 +67,8 @@ struct ClaimInference {
     let event = events[index]
     let rule = rules.frames[event.rule]
     guard let relation = rule.relation else { return [] }
-    let effects = event.themes.flatMap { self.effects($0, depth: 0) }
-    let actors = event.causes.flatMap { self.effects($0, depth: 0) }
+    let effects = distinct(event.themes.flatMap { self.effects($0, depth: 0) })
+    let actors = distinct(event.causes.flatMap { self.effects($0, depth: 0) })
     if relation == .binds, actors.isEmpty { return bindings(among: effects, event) }
     guard effects.count * max(1, actors.count) <= Self.mostPairs else { return [] }
     var derived: [Derived] = []
@@ -129,6 +129,16 @@ struct ClaimInference {
         effect.via = event.via + inner.via + (rule.isMediator ? event.causes : [])
         return effect
       }
+    }
+  }
+
+  /// Without the names that a list gives again.
+  private func distinct(_ effects: [Effect]) -> [Effect] {
+    guard effects.count > 1 else { return effects }
+    var seen: Set<Concept> = []
+    return effects.filter { effect in
+      guard effect.entity.mention >= 0, effect.aspect == nil else { return true }
+      return seen.insert(parsed.tagged.concepts[Int(effect.entity.mention)]).inserted
     }
   }
 

@@ -19,7 +19,9 @@ struct CitationScanner {
   /// No bracket of citations is longer; what is, is a list of something else.
   private static let longestBracket = 600
 
-  func scan(into citations: inout [Citation]) {
+  /// Appends what is found, in text order.
+  func scan(into found: inout [Citation]) {
+    var citations: [Citation] = []
     var open: [Int] = []
     for index in range {
       let token = tokens[index]
@@ -39,6 +41,7 @@ struct CitationScanner {
       }
     }
     if citations.count > 1 { citations.sort { $0.range.lowerBound < $1.range.lowerBound } }
+    found.append(contentsOf: citations)
   }
 
   // MARK: Identifiers
