@@ -1,4 +1,4 @@
-public import AttestModel
+internal import AttestModel
 public import AttestRelations
 
 /// What came of one example sentence of a rule.

@@ -1,0 +1,96 @@
+import ArgumentParser
+import Attest
+
+/// `attest mine`: reads documents and finds their claims.
+struct MineCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mine",
+    abstract: "Reads documents and finds what they claim.",
+    discussion: """
+      Documents are plain text (as a PDF's text comes, too), JATS XML, or JSON Lines with one \
+      {"id", "text"} a line. What was found goes into the store, where a document that was mined \
+      before is replaced; with --output it is also written as a table.
+
+      Examples:
+        attest mine review.txt articles/
+        attest mine review.txt --output claims.csv
+        cat abstracts.jsonl | attest mine - --no-store --format jsonl > claims.jsonl
+
+      A document that cannot be read is named, and the others are still mined; the exit code then \
+      is not 0.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "Files, folders (searched through), or - for standard input.", valueName: "path"))
+  var paths: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "What the inputs are. (default: recognised from each input)", valueName: "format"))
+  var inputFormat: InputFormatName?
+
+  @Option(
+    help: ArgumentHelp(
+      "Also write the claims to a file, or to standard output with -.", valueName: "file|-"))
+  var output: String?
+
+  @Flag(help: "Keep nothing; write the claims to --output (default: -) only.")
+  var noStore = false
+
+  @OptionGroup(title: "Table") var table: TableOptions
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func validate() throws {
+    if paths.contains("") { throw ValidationError("A path is empty.") }
+  }
+
+  func run() throws {
+    let console = Console(global)
+    var counts: () -> String? = { nil }
+    try console.run {
+      let resources = try global.resources(console)
+      let paths = InputPaths(paths, takesAnyName: inputFormat != nil)
+      for path in paths.skipped {
+        console.debug("skipped \(path): no reader knows files of this name")
+      }
+      let target = output ?? (noStore ? "-" : nil)
+      let results = try results(of: resources, from: paths, to: target)
+      counts = { results.counts.description }
+      for diagnostic in paths.diagnostics {
+        console.report(diagnostic)
+        results.refuse()
+      }
+      let session = MiningSession(
+        mining: Mining(Extractor(resources), jobs: global.jobs, keepsSentences: !noStore),
+        reader: inputFormat?.reader, results: results, console: console,
+        showsProgress: showsProgress(writingTo: target))
+      try session.mine(paths.inputs)
+    } ending: {
+      counts()
+    }
+  }
+
+  /// Opens what the results go to.
+  private func results(
+    of resources: Resources, from paths: InputPaths, to target: String?
+  ) throws -> MiningResults {
+    let writer = try target.map { path in
+      try OutputWriter(path, sparing: paths.inputs + (noStore ? [] : [global.store]))
+    }
+    guard !noStore else {
+      return MiningResults(store: nil, writer: writer, format: table.tableFormat)
+    }
+    let store = try Store(at: global.store)
+    let run = try store.beginRun(
+      version: RootCommand.version, lexicon: resources.lexiconDigest,
+      rules: resources.rulesDigest)
+    return MiningResults(store: (store, run), writer: writer, format: table.tableFormat)
+  }
+
+  /// Progress is for a person who watches, and who is not already watching the rows go by.
+  private func showsProgress(writingTo target: String?) -> Bool {
+    let rowsAreShown = target == "-" && Descriptor.standardOutput.isTerminal
+    return !global.quiet && !rowsAreShown && Descriptor.standardError.isTerminal
+  }
+}

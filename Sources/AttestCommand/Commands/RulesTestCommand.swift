@@ -1,0 +1,79 @@
+import ArgumentParser
+import Attest
+
+/// `attest rules test`: whether every rule's examples give the claims that they should.
+struct RulesTestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test",
+    abstract: "Runs the examples that stand in the rule files.",
+    discussion: """
+      All rules are used on every example. An example with claims must give exactly those; one \
+      without must give none by its own rule. The exit code is 1 where an example fails.
+
+      Examples:
+        attest rules test
+        attest rules test Lexicons/relations/activates.rules --rules Lexicons/relations
+        attest rules test --rule activates/activating-verb
+      """)
+
+  @Argument(
+    help: ArgumentHelp("Only the examples of these rule files, by path or name.", valueName: "file")
+  )
+  var files: [String] = []
+
+  @Option(help: ArgumentHelp("Only the examples of one rule.", valueName: "name"))
+  var rule: String?
+
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func run() throws {
+    let console = Console(global)
+    try console.run {
+      let resources = try global.resources(console)
+      let results = runExamples(resources, of: try chosenRules(resources.rules.rules))
+      let failures = results.filter { !$0.passed }
+      let writer = try OutputWriter("-")
+      try writer.write { output in
+        for failure in failures { output += Array(Self.text(of: failure).utf8) }
+      }
+      try writer.commit()
+      console.note("\(results.count) examples, \(failures.count) failed")
+      if !failures.isEmpty { console.end(with: 1) }
+    }
+  }
+
+  /// - Throws: a `Diagnostic` where a file or a name is not among the rules.
+  private func chosenRules(_ rules: [Rule]) throws -> [Rule] {
+    var chosen = rules
+    if !files.isEmpty {
+      for file in files where !rules.contains(where: { Self.isFile(of: $0, file) }) {
+        throw Diagnostic(
+          "no rule that is used stands in this file; name its folder with --rules",
+          code: .noInput, file: file)
+      }
+      chosen = rules.filter { rule in files.contains { Self.isFile(of: rule, $0) } }
+    }
+    if let name = rule {
+      chosen = chosen.filter { $0.id == name || $0.id.hasSuffix("/" + name) }
+      if chosen.isEmpty {
+        throw Diagnostic("there is no rule of the name “\(name)”", code: .noInput)
+      }
+    }
+    return chosen
+  }
+
+  /// Whether a path leads to a rule's file, or has its name: rules may be used from a copy.
+  private static func isFile(of rule: Rule, _ path: String) -> Bool {
+    if let one = FileStatus(path), let other = FileStatus(rule.file), one.isSameFile(as: other) {
+      return true
+    }
+    return rule.file.split(separator: "/").last == path.split(separator: "/").last
+  }
+
+  private static func text(of result: RuleExampleResult) -> String {
+    var lines = ["\(result.file):\(result.line): \(result.rule): \(result.sentence)"]
+    lines += result.missing.map { "  missing     \($0)" }
+    lines += result.unexpected.map { "  unexpected  \($0)" }
+    return lines.map { Diagnostic.printable($0) + "\n" }.joined()
+  }
+}

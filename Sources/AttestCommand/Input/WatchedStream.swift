@@ -1,0 +1,30 @@
+import Attest
+
+/// A stream that counts its bytes, and ends when the run is told to.
+final class WatchedStream: ByteStream {
+  private let base: any ByteStream
+  private let interruption: Interruption
+  private let isStandardInput: Bool
+  private let count: (Int) -> Void
+
+  /// - Parameter count: is told how many bytes were read.
+  init(
+    _ base: any ByteStream, interruption: Interruption, counting count: @escaping (Int) -> Void
+  ) {
+    self.base = base
+    self.interruption = interruption
+    isStandardInput = base is StandardInputStream
+    self.count = count
+  }
+
+  func next() throws -> [UInt8]? {
+    try interruption.check()
+    // Reading would wait for ever where nothing comes; a signal is looked for in between.
+    while isStandardInput, !Descriptor.standardInput.isReadable(within: 100) {
+      try interruption.check()
+    }
+    guard let piece = try base.next() else { return nil }
+    count(piece.count)
+    return piece
+  }
+}

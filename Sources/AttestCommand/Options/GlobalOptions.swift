@@ -1,0 +1,66 @@
+import ArgumentParser
+import Attest
+import Foundation
+
+/// The options that every command has.
+struct GlobalOptions: ParsableArguments {
+  @Option(
+    name: .customLong("store"),
+    help: ArgumentHelp(
+      "The store, one file. (default: $ATTEST_STORE, else attest.sqlite)", valueName: "file"))
+  private var namedStore: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A folder of lexicon tables to use in place of the built-in names.", valueName: "dir"))
+  var lexicon: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A folder of rule files to use in place of the built-in rules.", valueName: "dir"))
+  var rules: String?
+
+  @Option(
+    name: .customLong("jobs"),
+    help: ArgumentHelp(
+      "How many documents to work on at once. (default: one for each core)", valueName: "n"))
+  private var namedJobs: Int?
+
+  @Flag(help: "Say nothing but errors and warnings.")
+  var quiet = false
+
+  @Flag(help: "Say what is being done.")
+  var verbose = false
+
+  @Flag(help: "Use no colours; so does the environment variable NO_COLOR.")
+  var noColor = false
+
+  var jobs: Int { namedJobs ?? ProcessInfo.processInfo.activeProcessorCount }
+
+  /// The path of the store.
+  var store: String {
+    if let namedStore { return namedStore }
+    let inherited = ProcessInfo.processInfo.environment["ATTEST_STORE"] ?? ""
+    return inherited.isEmpty ? "attest.sqlite" : inherited
+  }
+
+  func validate() throws {
+    if let namedJobs, namedJobs < 1 {
+      throw ValidationError("--jobs must be 1 or more, not \(namedJobs).")
+    }
+    if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other.") }
+  }
+
+  /// Reads names, words and rules; rows that had to be skipped are reported.
+  ///
+  /// - Throws: `Resources.FaultyRules`, or a `Diagnostic` where a folder is missing.
+  func resources(_ console: Console) throws -> Resources {
+    let folder = try LexiconFolder.installed()
+    console.debug("names, words and rules from \(folder.path)")
+    let resources = try Resources(folder, lexicon: lexicon, rules: rules)
+    for row in resources.skippedRows { console.report(row) }
+    console.debug(
+      "\(resources.lexicon.concepts.count) entities, \(resources.rules.rules.count) rules")
+    return resources
+  }
+}

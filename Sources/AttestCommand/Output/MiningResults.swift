@@ -1,0 +1,107 @@
+import Attest
+import Synchronization
+
+/// What comes of mining: documents go into the store, their claims out as rows, and all is counted.
+final class MiningResults: Sendable {
+  /// What the last line of a run says.
+  struct Counts: CustomStringConvertible {
+    var read = 0
+    var refused = 0
+    var stored = 0
+    var claims = 0
+
+    var description: String {
+      "\(read) read, \(refused) refused, \(stored) stored; \(claims) claims"
+    }
+  }
+
+  private let store: (store: Store, run: Int64)?
+  private let writer: OutputWriter?
+  private let table: ClaimsTable
+  private let state = Mutex(Counts())
+
+  /// - Parameters:
+  ///   - store: with the number of the run; nil where nothing is kept.
+  ///   - writer: nil where no rows are wanted.
+  init(store: (store: Store, run: Int64)?, writer: OutputWriter?, format: any TableFormat) {
+    self.store = store
+    self.writer = writer
+    table = ClaimsTable(format)
+  }
+
+  var counts: Counts { state.withLock { $0 } }
+
+  /// Counts an input or a record that was refused.
+  func refuse() { state.withLock { $0.refused += 1 } }
+
+  /// Writes what stands before the first row.
+  func begin() throws {
+    try unlessGone { try $0.write { table.appendHeader(to: &$0) } }
+  }
+
+  /// Stores documents and writes their rows.
+  ///
+  /// - Parameter report: is told of documents that the store refused.
+  /// - Throws: a `Diagnostic` where the store or the output fails; `OutputGone` where there is
+  ///   no store and nobody reads the rows.
+  func take(_ documents: [MinedDocument], report: (Diagnostic) -> Void) throws {
+    let kept = try keep(documents, report: report)
+    state.withLock { counts in
+      counts.read += documents.count
+      counts.refused += documents.count - kept.count
+      if store != nil { counts.stored += kept.count }
+      for document in kept { counts.claims += document.evidence.count }
+    }
+    try unlessGone { writer in
+      try writer.write { output in
+        for document in kept {
+          for evidence in document.evidence { table.append(evidence, to: &output) }
+        }
+      }
+      try writer.flush()
+    }
+  }
+
+  /// Ends a run that came to its end.
+  func end() throws {
+    let counts = self.counts
+    if let store {
+      try store.store.endRun(
+        store.run, read: counts.read, refused: counts.refused, stored: counts.stored)
+    }
+    try commit()
+  }
+
+  /// Puts the output in its place.
+  func commit() throws {
+    try unlessGone { try $0.commit() }
+  }
+
+  /// Stores documents; gives those that are stored.
+  private func keep(
+    _ documents: [MinedDocument], report: (Diagnostic) -> Void
+  ) throws -> [MinedDocument] {
+    guard let (store, run) = store else { return documents }
+    do {
+      try store.store(documents, run: run)
+      return documents
+    } catch let refusal as Diagnostic where refusal.file != store.path {
+      // One document is at fault: the others are stored without it.
+      guard documents.count > 1 else {
+        report(refusal)
+        return []
+      }
+      return try documents.flatMap { try keep([$0], report: report) }
+    }
+  }
+
+  /// Without readers there is nothing to write for; but with a store, mining goes on.
+  private func unlessGone(_ work: (OutputWriter) throws -> Void) throws {
+    guard let writer else { return }
+    do {
+      try work(writer)
+    } catch is OutputGone where store != nil {
+      return
+    }
+  }
+}

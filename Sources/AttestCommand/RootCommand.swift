@@ -1,0 +1,48 @@
+import ArgumentParser
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The program `attest`: each of its commands is a file in `Commands`.
+@main
+struct RootCommand: ParsableCommand {
+  /// The version of the program, of its store's runs, and of its help.
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "attest",
+    abstract: "Reads biomedical reviews and writes down what they claim.",
+    discussion: """
+      Attest finds sentences such as “IL-6 activates STAT3 via JAK1”, and gives for each claim who \
+      acts on what, through what, how sure the author is, whom the author credits, and the \
+      sentence itself.
+
+      A first minute:
+        attest mine review.txt                  read a review into the store
+        attest summary                          see what it claims
+        attest export claims --output claims.csv
+
+      Exit codes: 0 done, 64 wrong usage, 65 an input is not what it should be, 66 an input is \
+      missing, 73 an output cannot be made, 74 reading or writing failed, 75 the store is in use, \
+      130 interrupted. After a bad input the others are still read.
+      """,
+    version: version,
+    subcommands: [
+      MineCommand.self,
+      ExportCommand.self,
+      SummaryCommand.self,
+      LexiconCommand.self,
+      RulesCommand.self,
+    ])
+
+  static func main() {
+    // A reader that goes away early, such as `head`, is seen where the write fails.
+    signal(SIGPIPE, SIG_IGN)
+    main(nil)
+  }
+}
