@@ -1,5 +1,5 @@
-public import AttestModel
 internal import AttestLexicon
+public import AttestModel
 public import AttestRelations
 internal import AttestSyntax
 internal import AttestText
@@ -149,7 +149,8 @@ public struct Extractor: Sendable {
     for statement: SentenceReading.Statement, _ tagged: TaggedSentence, _ record: SentenceRecord,
     _ document: Document
   ) -> Evidence {
-    let credits = Credits(tagged.citations, creditingBefore: statement.end)
+    let credits = Credits(
+      tagged.citations, creditingBefore: statement.end, in: statement.clauseEnd)
     let claim = statement.claim
     return Evidence(
       claim: claim, certainty: statement.certainty,
@@ -198,8 +199,10 @@ private struct Credits {
 
   /// - Parameter end: the byte behind the claim's last end. The first bracket after it counts;
   ///   where none follows, authors named before it do: *Xiao et al. (2017) showed that …*
-  init(_ citations: [Citation], creditingBefore end: Int) {
-    let following = citations.first { $0.bracket.lowerBound >= end }
+  init(_ citations: [Citation], creditingBefore end: Int, in clauseEnd: Int) {
+    let following = citations.first {
+      $0.bracket.lowerBound >= end && $0.bracket.lowerBound < clauseEnd
+    }
     guard let bracket = (following ?? citations.last { $0.bracket.upperBound <= end })?.bracket
     else { return }
     let isNarrative = following == nil

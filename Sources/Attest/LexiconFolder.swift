@@ -1,5 +1,5 @@
-internal import Foundation
 internal import AttestModel
+internal import Foundation
 
 /// The folder `Lexicons`, wherever the program was installed.
 public struct LexiconFolder: Sendable {

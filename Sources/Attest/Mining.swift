@@ -1,70 +1,78 @@
-internal import Dispatch
 public import AttestFormats
 public import AttestModel
+internal import Dispatch
 internal import Synchronization
 
 /// Mines many inputs: reads them one after the other, extracts on several threads, and hands the
 /// results on in the order of the inputs.
 ///
-/// Never more than a few batches are under way, so memory does not grow with the input.
-public struct Mining: Sendable {
+/// Never more than a few batches are under way, so memory does not grow with the input. Batches
+/// may hold documents of several inputs; `finish` sends the last one.
+public final class Mining {
   /// Documents go to the threads in batches of about this many bytes of text.
   private static let batchBytes = 256 * 1024
 
   private let extractor: Extractor
-  private let jobs: Int
   private let keepsSentences: Bool
+  private let store: @Sendable ([MinedDocument]) throws -> Void
+  /// Nil where all is done on the caller's thread.
+  private let assembly: Assembly?
+  private let queue = DispatchQueue(label: "attest.mining", attributes: .concurrent)
+  private var batch: [Document] = []
+  private var bytes = 0
 
-  /// - Parameter jobs: threads that extract; with 1 all is done on the caller's.
-  public init(_ extractor: Extractor, jobs: Int, keepsSentences: Bool) {
+  /// - Parameters:
+  ///   - jobs: threads that extract; with 1 all is done on the caller's.
+  ///   - keepsSentences: as in `Extractor.mine`.
+  ///   - store: is handed the results of a batch, in order, one call at a time.
+  public init(
+    _ extractor: Extractor, jobs: Int, keepsSentences: Bool,
+    store: @Sendable @escaping ([MinedDocument]) throws -> Void
+  ) {
     self.extractor = extractor
-    self.jobs = max(1, jobs)
     self.keepsSentences = keepsSentences
+    self.store = store
+    assembly = jobs > 1 ? Assembly(slots: jobs * 2, store: store) : nil
   }
 
-  /// Reads one input and mines its documents.
+  /// Reads one input; its documents are mined as batches fill.
   ///
-  /// - Parameters:
-  ///   - report: is told what was wrong with the input; called on the caller's thread.
-  ///   - store: is handed the results of a batch, in order, one call at a time.
-  /// - Throws: a `Diagnostic` where the input is refused; whatever `store` throws.
+  /// - Parameter report: is told what was wrong with the input; called on the caller's thread.
+  /// - Throws: a `Diagnostic` where the input is refused, what was read of it before being kept;
+  ///   whatever `store` throws, now or for an earlier batch.
   public func mine(
     _ stream: any ByteStream, name: String, reader: any DocumentReader,
-    report: (Diagnostic) -> Void, store: @Sendable @escaping ([MinedDocument]) throws -> Void
+    report: (Diagnostic) -> Void
   ) throws {
-    let line = Assembly(slots: jobs * 2, store: store)
-    let queue = DispatchQueue(label: "attest.mining", attributes: .concurrent)
-    var batch: [Document] = []
-    var bytes = 0
-    func send() throws {
-      guard !batch.isEmpty else { return }
-      let documents = batch
-      batch = []
-      bytes = 0
-      if jobs == 1 {
-        try store(documents.map { extractor.mine($0, keepsSentences: keepsSentences) })
-        return
-      }
-      let number = try line.begin()
-      queue.async { [extractor, keepsSentences] in
-        line.finish(
-          number, documents.map { extractor.mine($0, keepsSentences: keepsSentences) })
-      }
+    try reader.read(stream, name: name, report: report) { document in
+      batch.append(document)
+      bytes += document.text.count
+      if bytes >= Self.batchBytes { try send() }
     }
-    do {
-      try reader.read(stream, name: name, report: report) { document in
-        batch.append(document)
-        bytes += document.text.count
-        if bytes >= Self.batchBytes { try send() }
-      }
-    } catch {
-      // What was read before the fault is kept.
-      try send()
-      try line.drain()
-      throw error
-    }
+  }
+
+  /// Mines what is left and waits until all of it is stored.
+  ///
+  /// - Throws: whatever `store` throws.
+  public func finish() throws {
     try send()
-    try line.drain()
+    try assembly?.drain()
+  }
+
+  private func send() throws {
+    guard !batch.isEmpty else { return }
+    let documents = batch
+    batch = []
+    bytes = 0
+    guard let assembly else {
+      try store(documents.map { extractor.mine($0, keepsSentences: keepsSentences) })
+      return
+    }
+    let number = try assembly.begin()
+    queue.async { [extractor, keepsSentences] in
+      assembly.finish(
+        number, documents.map { extractor.mine($0, keepsSentences: keepsSentences) })
+    }
   }
 }
 

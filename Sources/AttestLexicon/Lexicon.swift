@@ -112,7 +112,9 @@ public struct Lexicon: Sendable {
     if content.count == 1, let only = content.first, only.kind == .word {
       let isLower = only.shape.isDisjoint(with: [.capitalised, .innerCapital])
       // REST is spelt unlike the word; “Interferon” is only written with a capital.
-      if only.shape.contains(.innerCapital), words.ordinary.contains(only.hash) || words.function.contains(only.hash) {
+      if only.shape.contains(.innerCapital),
+        words.ordinary.contains(only.hash) || words.function.contains(only.hash)
+      {
         return .exact
       }
       if !isLower, letters <= 3 { return .capitalised }
@@ -121,7 +123,8 @@ public struct Lexicon: Sendable {
     if content.count > 1, content.allSatisfy({ $0.kind == .word }), letters > 3 {
       return .ignored
     }
-    return letters <= 2 && others <= 1 && letters > 0 ? .capitalised : .ignored
+    // p38, C3, A20: one letter and a number name too many things in lower case.
+    return letters == 1 && others <= 1 ? .capitalised : .ignored
   }
 
   private static func isTight(_ tokens: [Token]) -> Bool {

@@ -44,7 +44,8 @@ public struct Unit: Hashable, Sendable {
 
   public init(
     tokens: Range<Int>, tag: Tag, form: Form = .none, lemma: WordHash, surface: WordHash? = nil,
-    mention: Int32 = -1, leftMention: Int32 = -1, leftWord: WordHash = WordHash(value: 0), readings: UInt32 = 0
+    mention: Int32 = -1, leftMention: Int32 = -1, leftWord: WordHash = WordHash(value: 0),
+    readings: UInt32 = 0
   ) {
     self.tokens = tokens
     self.tag = tag

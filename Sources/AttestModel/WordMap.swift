@@ -61,7 +61,7 @@ public struct WordMap<Value: Sendable>: Sendable {
   }
 
   /// Every word with its value, in no order that means anything.
-  public func forEach(_ body: (WordHash, Value) -> Void) {
+  public func visit(_ body: (WordHash, Value) -> Void) {
     for (slot, key) in keys.enumerated() where key != 0 {
       if let value = values[slot] { body(WordHash(value: key), value) }
     }

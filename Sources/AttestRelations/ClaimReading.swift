@@ -10,6 +10,9 @@ public struct SentenceReading: Sendable {
     public let rule: String
     /// The byte in `Document.text` behind its last end.
     public let end: Int
+    /// The byte where a clause begins that is set against its own, or the sentence's end: what is
+    /// credited behind that is another's.
+    public let clauseEnd: Int
   }
 
   public let events: [Event]
@@ -30,11 +33,25 @@ extension RuleSet {
     let statements = inference.claims().map {
       SentenceReading.Statement(
         claim: $0.claim, certainty: $0.isHedged ? .hedged : .asserted, rule: rules[$0.rule].id,
-        end: $0.end)
+        end: $0.end, clauseEnd: clauseEnd(after: $0.end, in: parsed))
     }
     return SentenceReading(
       events: keepsEvents ? finding.events.map { event(of: $0, in: parsed) } : [],
       statements: statements)
+  }
+
+  /// Where *but*, *whereas* or *while* opens another clause.
+  private func clauseEnd(after end: Int, in parsed: ParsedSentence) -> Int {
+    for chunk in parsed.chunks {
+      let start = parsed.textRange(of: chunk.units).lowerBound
+      guard start >= end, chunk.kind == .conjunction || chunk.kind == .subordinator else {
+        continue
+      }
+      if cues.effect(parsed.units[chunk.head].surface, as: .conjunction) == .contrast {
+        return start
+      }
+    }
+    return parsed.tagged.sentence.range.upperBound
   }
 
   private func event(of found: FoundEvent, in parsed: ParsedSentence) -> Event {

@@ -6,6 +6,7 @@ struct Nominals {
   let rules: RuleSet
 
   private static let of = WordHash("of")
+  private static let between = WordHash("between")
 
   var chunks: [Chunk] { parsed.chunks }
 
@@ -165,6 +166,8 @@ struct Nominals {
       case .preposition:
         guard isNoun(at + 1) else { return false }
         at += 2
+      case .adverb, .open, .close, .other:
+        at += 1
       case .verb:
         guard chunk.features.contains(.finite), chunk.subject >= 0 else { return false }
         // “activates A, and B and C activate D”: the candidate is among those that act.
@@ -182,6 +185,7 @@ struct Nominals {
     var members = [subject]
     var first = subject
     var hasConjunction = false
+    var hasComma = false
     while members.count < 40 {
       var at = skipBack(first - 1)
       guard at >= 0 else { break }
@@ -194,7 +198,10 @@ struct Nominals {
         hasConjunction = true
         isList = true
         at = skipBack(at - 1)
-        if at >= 0, chunks[at].kind == .comma { at = skipBack(at - 1) }
+        if at >= 0, chunks[at].kind == .comma {
+          hasComma = true
+          at = skipBack(at - 1)
+        }
       } else if chunks[at].kind == .comma, hasConjunction {
         isList = true
         at = skipBack(at - 1)
@@ -217,13 +224,19 @@ struct Nominals {
           // A phrase that opens the clause (“In mice, …”) is no part of the list.
           break
         }
-        // “production of X and Y promotes”: the list hangs on the noun before it.
+        // “production of X and Y promotes”: the list hangs on the noun before it; but what is
+        // named as a means ends its clause.
+        guard surface(before) == Self.of || surface(before) == Self.between else { break }
         return subjectGroup(outer)
       }
       members.insert(at, at: 0)
       first = at
     }
-    return members
+    // “…, and B acts” joins clauses; a list of two has no comma.
+    let verbStands = chunks[..<first].contains {
+      $0.kind == .verb && $0.features.contains(.finite)
+    }
+    return members.count == 2 && hasComma && verbStands ? [subject] : members
   }
 
   private func skipBack(_ start: Int) -> Int {

@@ -129,7 +129,7 @@ struct Phrases {
     var at = trigger - 1
     while at >= first {
       let unit = parsed.units[at]
-      if unit.mention >= 0 { 
+      if unit.mention >= 0 {
         return named(endingAt: at, from: first, isLost: false, splits: splits)
       }
       switch unit.tag {
@@ -138,8 +138,9 @@ struct Phrases {
       case .noun:
         // “tumor growth inhibition”: the nouns before it are its theme as they stand.
         var start = at
-        while start > first, parsed.units[start - 1].tag == .noun
-          || parsed.units[start - 1].tag == .adjective
+        while start > first,
+          parsed.units[start - 1].tag == .noun
+            || parsed.units[start - 1].tag == .adjective
         {
           if parsed.units[start - 1].mention >= 0 { break }
           start -= 1

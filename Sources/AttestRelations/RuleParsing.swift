@@ -85,7 +85,8 @@ public struct RuleParsing: Sendable {
         check(words, of: key, file, line)
       default:
         let keys = (["relation", "event", "rule", "example"] + Self.lists).sorted()
-        fail("unknown word “\(key)”, expected one of \(keys.joined(separator: ", "))", file, line, 1)
+        fail(
+          "unknown word “\(key)”, expected one of \(keys.joined(separator: ", "))", file, line, 1)
       }
     }
     if let draft { finish(draft, subject, file, name) }
@@ -129,7 +130,8 @@ public struct RuleParsing: Sendable {
   private mutating func example(_ text: String, _ file: String, _ line: Int) -> Rule.Example? {
     let parts = text.split(separator: "=>", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2 else {
-      fail("an example reads “SENTENCE => CLAIM; CLAIM”, or nothing behind => for none", file, line, 9)
+      fail(
+        "an example reads “SENTENCE => CLAIM; CLAIM”, or nothing behind => for none", file, line, 9)
       return nil
     }
     func trimmed(_ text: Substring) -> String {

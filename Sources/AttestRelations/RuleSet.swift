@@ -32,7 +32,9 @@ public final class RuleSet: Sendable {
 
   /// The base forms of the words that can make a claim; a sentence without any of them makes none.
   public var triggerLemmas: Set<WordHash> {
-    let words = rules.filter { $0.relation != nil }.flatMap { $0.verbs + $0.nouns + $0.adjectives + $0.compounds }
+    let words = rules.filter { $0.relation != nil }.flatMap {
+      $0.verbs + $0.nouns + $0.adjectives + $0.compounds
+    }
     return Set(words.map { WordHash(folded: $0) })
   }
 }
@@ -45,6 +47,8 @@ public struct Cues: Sendable {
     case light
     /// A verb of announcing: what it announces is not said yet.
     case outline
+    /// A conjunction that sets one clause against another.
+    case contrast
     /// A noun for the way in which something happens: *in a STAT3-dependent manner*.
     case manner
     /// A noun for the place of a modification, no thing of its own: *tyrosine phosphorylation*.
@@ -57,7 +61,7 @@ public struct Cues: Sendable {
 
   /// The part of speech in which a word is a cue.
   public enum Part: String, CaseIterable, Sendable {
-    case verb, noun, adjective, adverb, preposition, determiner
+    case verb, noun, adjective, adverb, preposition, determiner, conjunction
   }
 
   private var words: [WordMap<Effect>] = Array(repeating: WordMap(), count: Part.allCases.count)
@@ -78,7 +82,8 @@ public struct Cues: Sendable {
       else {
         diagnostics.append(
           Diagnostic(
-            "expected a word, its effect (negation, hedge, light, outline, manner, site, empty, loss), and a part of speech", file: file, line: line))
+            "expected a word, its effect (negation, hedge, light, outline, contrast, manner, site, empty, loss), and a part of speech",
+            file: file, line: line))
         continue
       }
       words[part.index].set(WordHash(folded: fields[0]), to: effect)
@@ -98,6 +103,7 @@ extension Cues.Part {
     case .adverb: 3
     case .preposition: 4
     case .determiner: 5
+    case .conjunction: 6
     }
   }
 }

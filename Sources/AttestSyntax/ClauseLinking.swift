@@ -88,7 +88,8 @@ struct ClauseLinking {
     case .relative:
       linkRelative(at: index, pronoun: before)
     case .conjunction, .comma, .verb, .preposition:
-      share(index, with: previousVerb(index) { $0.features.contains(.finite) } ?? previousVerb(index))
+      share(
+        index, with: previousVerb(index) { $0.features.contains(.finite) } ?? previousVerb(index))
     default:
       break
     }

@@ -193,8 +193,9 @@ struct Tagger {
         return
       }
     default:
-      guard takesObject || following?.tag == .preposition || following?.tag == .to
-        || following?.tag == .conjunction
+      guard
+        takesObject || following?.tag == .preposition || following?.tag == .to
+          || following?.tag == .conjunction
       else {
         if !readings.contains(.noun) { break }
         return
@@ -276,7 +277,9 @@ struct Tagger {
 
   private func closed(_ units: inout [Unit], at index: Int, _ readings: Readings) {
     let following = next(units, index)
-    if readings.contains(.subordinator), readings.contains(.determiner) || units[index].lemma == Self.that {
+    if readings.contains(.subordinator),
+      readings.contains(.determiner) || units[index].lemma == Self.that
+    {
       // that: after a noun and before a verb it is “which”.
       let verbFollows =
         following.map {
@@ -307,9 +310,5 @@ struct Tagger {
   private func lemma(_ unit: Unit) -> WordHash? {
     guard let verb = words.entry(unit.surface)?.verb, verb.value != 0 else { return nil }
     return verb
-  }
-
-  init(words: WordTable) {
-    self.words = words
   }
 }

@@ -160,8 +160,9 @@ struct UnitBuilding {
       // DNAM-1, HHIP-AS1: a name with hyphens in it.
       position = next + 1
       while position + 1 < limit, tagged.tokens[position].isGlued,
-        tagged.tokens[position].kind != .punctuation || tagged.tokens[position].isMark(Self.hyphen)
-          && tagged.tokens[position + 1].isGlued
+        tagged.tokens[position].kind != .punctuation
+          || tagged.tokens[position].isMark(Self.hyphen)
+            && tagged.tokens[position + 1].isGlued
       {
         position += 1
       }

@@ -103,7 +103,7 @@ public final class WordTable: Sendable {
   /// Every known form of these base forms, and the base forms themselves.
   public func forms(of lemmas: Set<WordHash>) -> Set<WordHash> {
     var forms = lemmas
-    entries.forEach { hash, entry in
+    entries.visit { hash, entry in
       if lemmas.contains(entry.verb) || lemmas.contains(entry.noun) { forms.insert(hash) }
     }
     return forms
@@ -123,7 +123,7 @@ public final class WordTable: Sendable {
 
   private func words(where fits: (Entry) -> Bool) -> Set<WordHash> {
     var found: Set<WordHash> = []
-    entries.forEach { hash, entry in
+    entries.visit { hash, entry in
       if fits(entry) { found.insert(hash) }
     }
     return found
@@ -209,7 +209,9 @@ public struct VerbForms: Sendable {
       ing = base + "\(last)ing"
     } else if last == "e" {
       past = base + "d"
-      ing = before == "e" || before == "y" || before == "o" ? base + "ing"
+      ing =
+        before == "e" || before == "y" || before == "o"
+        ? base + "ing"
         : before == "i" ? base.dropLast(2) + "ying" : base.dropLast() + "ing"
     } else if last == "y", !Self.isVowel(before) {
       past = base.dropLast() + "ied"

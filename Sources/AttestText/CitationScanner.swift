@@ -90,7 +90,8 @@ struct CitationScanner {
     var nameStart = part.lowerBound
     if firstYear == part.lowerBound {
       guard let before = narrative(before: part.lowerBound - 1) else { return }
-      authors = string(Int(tokens[before.lowerBound].start)..<Int(tokens[before.upperBound - 1].end))
+      authors = string(
+        Int(tokens[before.lowerBound].start)..<Int(tokens[before.upperBound - 1].end))
     } else {
       var nameEnd = firstYear
       if tokens[nameEnd - 1].isMark(UInt8(ascii: ",")) { nameEnd -= 1 }

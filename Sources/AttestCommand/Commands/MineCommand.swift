@@ -62,7 +62,7 @@ struct MineCommand: ParsableCommand {
         results.refuse()
       }
       let session = MiningSession(
-        mining: Mining(Extractor(resources), jobs: global.jobs, keepsSentences: !noStore),
+        Extractor(resources), jobs: global.jobs, keepsSentences: !noStore,
         reader: inputFormat?.reader, results: results, console: console,
         showsProgress: showsProgress(writingTo: target))
       try session.mine(paths.inputs)

@@ -10,16 +10,29 @@ struct MiningSession {
   private let signals = SignalWatch()
   private let progress: MiningProgress?
 
-  /// - Parameter reader: reads every input; nil where each is recognised.
+  /// - Parameters:
+  ///   - jobs: threads that extract.
+  ///   - reader: reads every input; nil where each is recognised.
   init(
-    mining: Mining, reader: (any DocumentReader)?, results: MiningResults, console: Console,
-    showsProgress: Bool
+    _ extractor: Extractor, jobs: Int, keepsSentences: Bool, reader: (any DocumentReader)?,
+    results: MiningResults, console: Console, showsProgress: Bool
   ) {
-    self.mining = mining
     self.reader = reader
     self.results = results
     self.console = console
-    progress = showsProgress ? MiningProgress(console) : nil
+    let progress = showsProgress ? MiningProgress(console) : nil
+    self.progress = progress
+    let interruption = signals.interruption
+    mining = Mining(extractor, jobs: jobs, keepsSentences: keepsSentences) { documents in
+      do {
+        for note in documents.flatMap(\.notes) { console.report(note) }
+        try results.take(documents) { console.report($0) }
+        progress?.show(documents: results.counts.read)
+        try interruption.check()
+      } catch {
+        throw RunStopped(cause: error)
+      }
+    }
   }
 
   private var interruption: Interruption { signals.interruption }
@@ -42,6 +55,7 @@ struct MiningSession {
           throw stop.cause
         }
       }
+      do { try mining.finish() } catch let stop as RunStopped { throw stop.cause }
     } catch let interrupted as Interrupted {
       try results.commit()
       throw interrupted
@@ -61,15 +75,6 @@ struct MiningSession {
       report: { diagnostic in
         console.report(diagnostic)
         if diagnostic.severity == .error { results.refuse() }
-      },
-      store: { [results, interruption, progress, console] documents in
-        do {
-          try results.take(documents) { console.report($0) }
-          progress?.show(documents: results.counts.read)
-          try interruption.check()
-        } catch {
-          throw RunStopped(cause: error)
-        }
       })
   }
 }
