@@ -35,7 +35,7 @@ struct RootCommand: ParsableCommand {
     subcommands: [
       MineCommand.self,
       ExportCommand.self,
-      SummaryCommand.self,
+      SummaryCommand.self, ExplainCommand.self,
       LexiconCommand.self,
       RulesCommand.self,
     ])
