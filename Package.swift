@@ -27,16 +27,22 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
 
+    // The system's compression library, imported by AttestFormats alone.
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+
     // The nouns. Imports nothing of ours.
     .target(name: "AttestModel", swiftSettings: strict),
 
     // The stages. Each imports the model and no other stage.
     .target(
-      name: "AttestFormats", dependencies: ["AttestModel", "CLibXML2"], swiftSettings: strict),
+      name: "AttestFormats", dependencies: ["AttestModel", "CLibXML2", "CZlib"],
+      swiftSettings: strict),
     .target(name: "AttestText", dependencies: ["AttestModel"], swiftSettings: strict),
     .target(name: "AttestLexicon", dependencies: ["AttestModel"], swiftSettings: strict),
     .target(name: "AttestSyntax", dependencies: ["AttestModel"], swiftSettings: strict),
     .target(name: "AttestRelations", dependencies: ["AttestModel"], swiftSettings: strict),
+    .target(name: "AttestTables", dependencies: ["AttestModel"], swiftSettings: strict),
     .target(
       name: "AttestStore",
       dependencies: ["AttestModel", .product(name: "GRDB", package: "GRDB.swift")],
@@ -47,7 +53,7 @@ let package = Package(
       name: "Attest",
       dependencies: [
         "AttestModel", "AttestFormats", "AttestText", "AttestLexicon", "AttestSyntax",
-        "AttestRelations", "AttestStore",
+        "AttestRelations", "AttestTables", "AttestStore",
       ],
       resources: [.copy("../../Lexicons")],
       swiftSettings: strict),
@@ -67,6 +73,7 @@ let package = Package(
     .testTarget(name: "AttestTextTests", dependencies: ["AttestText", "AttestModel"]),
     .testTarget(
       name: "AttestLexiconTests", dependencies: ["AttestLexicon", "AttestText", "AttestModel"]),
+    .testTarget(name: "AttestTablesTests", dependencies: ["AttestTables", "AttestModel"]),
     .testTarget(name: "AttestStoreTests", dependencies: ["AttestStore", "AttestModel"]),
     .testTarget(name: "AttestTests", dependencies: ["Attest"]),
     .testTarget(name: "AttestCommandTests", dependencies: ["AttestCommand", "Attest"]),

@@ -2,6 +2,7 @@ public import AttestLexicon
 public import AttestModel
 public import AttestRelations
 public import AttestSyntax
+public import AttestTables
 internal import AttestText
 
 /// Names, words and rules, read from their files.
@@ -9,6 +10,8 @@ public struct Resources: Sendable {
   public let lexicon: Lexicon
   public let rules: RuleSet
   public let words: WordTable
+  /// The words that tables are read by.
+  public let tables: TableVocabulary
   /// Lexicon rows that were skipped, each with its place.
   public let skippedRows: [Diagnostic]
   /// Digests of the files read, for provenance: sixteen hexadecimal digits each.
@@ -39,7 +42,14 @@ public struct Resources: Sendable {
     let cuesText = try folder.text("cues.tsv")
     for byte in cuesText.utf8 { rulesDigest.add(byte) }
     let cues = Cues(cuesText, file: folder.path + "/words/cues.tsv")
-    let faults = parsing.diagnostics + cues.diagnostics
+    let headsText = try folder.text("columns.tsv")
+    let signsText = try folder.text("effects.tsv")
+    for byte in headsText.utf8 { rulesDigest.add(byte) }
+    for byte in signsText.utf8 { rulesDigest.add(byte) }
+    tables = TableVocabulary(
+      heads: ColumnHeads(headsText, file: folder.path + "/words/columns.tsv"),
+      signs: EffectSigns(signsText, file: folder.path + "/words/effects.tsv"))
+    let faults = parsing.diagnostics + cues.diagnostics + tables.diagnostics
     guard faults.isEmpty else { throw FaultyRules(diagnostics: faults) }
     self.rules = RuleSet(parsing.rules, cues: cues)
 

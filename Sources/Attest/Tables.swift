@@ -1,0 +1,41 @@
+public import AttestLexicon
+public import AttestModel
+public import AttestTables
+internal import AttestText
+
+extension Resources {
+  /// Finds what the tables of a document say: claims of effects, and trials.
+  ///
+  /// Tables that the source marks up are read as they are; those of flat text are rebuilt first.
+  public func readTables(_ document: Document) -> (evidence: [Evidence], trials: [Trial]) {
+    guard !document.tables.isEmpty || document.sections.contains(where: { $0.kind == .table })
+    else { return ([], []) }
+    let names = LexiconNames(lexicon)
+    let grids = TableRebuilding(tables, names: names).grids(of: document)
+    let content = TableReading(tables, names: names).content(of: grids, in: document)
+    return (content.evidence, content.trials)
+  }
+}
+
+/// The lexicon, as tables ask it.
+public struct LexiconNames: NameLookup {
+  private let lexicon: Lexicon
+  private let tokenizer = Tokenizer()
+
+  public init(_ lexicon: Lexicon) {
+    self.lexicon = lexicon
+  }
+
+  public func names(in text: String) -> [TableName] {
+    let bytes = Array(text.utf8)
+    let tokens = tokenizer.tokens(of: text)
+    var mentions: [Mention] = []
+    bytes.withUnsafeBufferPointer {
+      lexicon.appendMentions(
+        in: tokens, tokens.indices, of: $0, excluding: [], to: &mentions)
+    }
+    return mentions.map {
+      TableName(range: $0.range, concept: lexicon.concepts[Int($0.concept)])
+    }
+  }
+}

@@ -1,0 +1,109 @@
+internal import AttestModel
+
+/// A table together with what its columns mean and where its rows stand in the source.
+struct ReadTable {
+  let grid: TableGrid
+  let meanings: [ColumnMeaning]
+  /// `Document.id`.
+  let document: String
+  /// `Section.label`.
+  let section: String
+  let text: [UInt8]
+  let map: SourceMap
+  let offsets: SourceOffsets
+  /// For each row and column the row that prints the cell; -1 where none does.
+  private let origins: [[Int]]
+
+  init(
+    _ grid: TableGrid, meanings: [ColumnMeaning], in document: Document, offsets: SourceOffsets
+  ) {
+    self.grid = grid
+    self.meanings = meanings
+    self.document = document.id
+    section = document.sections[grid.section].label
+    text = document.text
+    map = document.map
+    self.offsets = offsets
+    var origins: [[Int]] = []
+    for (index, row) in grid.rows.enumerated() {
+      origins.append(
+        row.cells.indices.map { column in
+          if !row.cells[column].range.isEmpty { return index }
+          guard !row.cells[column].text.isEmpty, let above = origins.last,
+            above.indices.contains(column)
+          else { return -1 }
+          return above[column]
+        })
+    }
+    self.origins = origins
+  }
+
+  /// The indices of the rows.
+  var rows: Range<Int> { grid.rows.indices }
+
+  /// The cells of a row in columns of these meanings.
+  func cells(_ wanted: Set<ColumnMeaning>, of row: Int) -> [TableGrid.Cell] {
+    zip(meanings, grid.rows[row].cells).filter { wanted.contains($0.0) && !$0.1.text.isEmpty }.map(
+      \.1)
+  }
+
+  /// The texts of cells in columns of these meanings; a cell that other cells cut in two gives
+  /// two.
+  func pieces(_ wanted: Set<ColumnMeaning>, of row: Int) -> [String] {
+    cells(wanted, of: row).flatMap { cell in
+      let ranges = ranges(of: cell, in: grid.rows[row])
+      return ranges.count > 1 ? ranges.map(string) : [cell.text]
+    }
+  }
+
+  /// Unicode scalars of the source that the row's printed cells take up.
+  func ownPlace(of row: Int) -> Range<Int> {
+    offsets.scalars(in: map.source(of: grid.rows[row].range))
+  }
+
+  /// As `ownPlace`, from the cells on that the row shares with rows above.
+  func place(of row: Int) -> Range<Int> {
+    let own = ownPlace(of: row)
+    let carried = carried(row).map { offsets.scalars(in: map.source(of: $0.range)) }
+    let start = carried.reduce(own.lowerBound) { min($0, $1.lowerBound) }
+    return start..<own.upperBound
+  }
+
+  /// The row's cells in the order of print, joined with ` | `.
+  func sentence(of row: Int) -> String {
+    let above = carried(row).map { ($0.range.lowerBound, $0.text) }
+    let own = grid.rows[row].cells.filter { !$0.range.isEmpty }.flatMap { cell -> [(Int, String)] in
+      let ranges = ranges(of: cell, in: grid.rows[row])
+      guard ranges.count > 1 else { return [(cell.range.lowerBound, cell.text)] }
+      return ranges.map { ($0.lowerBound, string($0)) }
+    }
+    return (above + own).sorted { $0.0 < $1.0 }.map(\.1).joined(separator: " | ")
+  }
+
+  /// The cells above that a row shares, as they stand where they are printed.
+  private func carried(_ row: Int) -> [TableGrid.Cell] {
+    origins[row].indices.compactMap { column in
+      let origin = origins[row][column]
+      return origin >= 0 && origin != row ? grid.rows[origin].cells[column] : nil
+    }
+  }
+
+  /// Where a cell's text stands, without what belongs to cells in between.
+  private func ranges(of cell: TableGrid.Cell, in row: TableGrid.Line) -> [TextRange] {
+    var ranges: [TextRange] = []
+    var from = cell.range.lowerBound
+    let between = row.cells.map(\.range)
+      .filter { $0.lowerBound > cell.range.lowerBound && $0.upperBound < cell.range.upperBound }
+      .sorted { $0.lowerBound < $1.lowerBound }
+    for range in between {
+      if from < range.lowerBound { ranges.append(from..<range.lowerBound) }
+      from = max(from, range.upperBound)
+    }
+    if from < cell.range.upperBound { ranges.append(from..<cell.range.upperBound) }
+    return ranges.filter { !string($0).isEmpty }
+  }
+
+  private func string(_ range: TextRange) -> String {
+    String(decoding: text[range], as: UTF8.self).blankSeparated.joined(separator: " ")
+  }
+}

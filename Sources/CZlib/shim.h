@@ -1,0 +1,2 @@
+// The system's own header, under one name on every platform.
+#include <zlib.h>
