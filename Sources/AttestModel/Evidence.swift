@@ -56,6 +56,71 @@ public struct SentenceRecord: Hashable, Sendable {
   }
 }
 
+/// A name found in a text, as it is exported: one row of the mentions table.
+public struct MentionRecord: Hashable, Sendable {
+  public let section: String
+  /// As written.
+  public let text: String
+  public let concept: Concept
+  /// Unicode scalars into the document's source text.
+  public let start: Int
+  public let end: Int
+  /// Why this meaning: which spelling matched, how strictly.
+  public let reason: String
+
+  public init(
+    section: String, text: String, concept: Concept, start: Int, end: Int, reason: String
+  ) {
+    self.section = section
+    self.text = text
+    self.concept = concept
+    self.start = start
+    self.end = end
+    self.reason = reason
+  }
+}
+
+/// A citation in a text, as it is exported: one row of the citations table.
+public struct CitationRecord: Hashable, Sendable {
+  public enum Resolution: String, Hashable, Sendable, CaseIterable {
+    /// It names a PMID itself.
+    case identifier
+    /// It points to exactly one entry of the reference list.
+    case reference
+    /// It points to several.
+    case ambiguous
+    case unresolved
+  }
+
+  /// In normal form: `Teng et al. 2014`.
+  public let citation: String
+  /// The entry's authors, year and title; empty where none was found.
+  public let reference: String
+  public let pmid: String
+  public let doi: String
+  public let section: String
+  public let sentence: String
+  /// Unicode scalars into the document's source text.
+  public let start: Int
+  public let end: Int
+  public let resolution: Resolution
+
+  public init(
+    citation: String, reference: String = "", pmid: String = "", doi: String = "",
+    section: String, sentence: String, start: Int, end: Int, resolution: Resolution
+  ) {
+    self.citation = citation
+    self.reference = reference
+    self.pmid = pmid
+    self.doi = doi
+    self.section = section
+    self.sentence = sentence
+    self.start = start
+    self.end = end
+    self.resolution = resolution
+  }
+}
+
 /// All that mining found in one document, ready to be stored or written.
 public struct MinedDocument: Sendable {
   public let id: String
@@ -72,11 +137,21 @@ public struct MinedDocument: Sendable {
   public let digest: String
   /// What was passed over or cut short, and where.
   public let notes: [Diagnostic]
+  public let mentions: [MentionRecord]
+  public let citations: [CitationRecord]
+  /// Of the rows of its tables.
+  public let trials: [Trial]
+  /// How many entries its reference list has.
+  public let references: Int
+  public let tables: Int
+  /// Of all its tables.
+  public let rows: Int
 
   public init(
     id: String, format: String, title: String, pmid: String, doi: String, year: String,
     sections: [String], sentences: [SentenceRecord], evidence: [Evidence], digest: String,
-    notes: [Diagnostic] = []
+    notes: [Diagnostic] = [], mentions: [MentionRecord] = [], citations: [CitationRecord] = [],
+    trials: [Trial] = [], references: Int = 0, tables: Int = 0, rows: Int = 0
   ) {
     self.id = id
     self.format = format
@@ -89,5 +164,11 @@ public struct MinedDocument: Sendable {
     self.evidence = evidence
     self.digest = digest
     self.notes = notes
+    self.mentions = mentions
+    self.citations = citations
+    self.trials = trials
+    self.references = references
+    self.tables = tables
+    self.rows = rows
   }
 }
