@@ -1,4 +1,4 @@
-import AttestModel
+public import AttestModel
 
 #if canImport(Glibc)
   import Glibc
@@ -14,6 +14,18 @@ public protocol ByteStream: AnyObject {
   ///
   /// - Throws: a `Diagnostic` with code `inputOutput` where reading fails.
   func next() throws -> [UInt8]?
+
+  /// The path it was opened by, `-` for standard input, empty where it has none.
+  var name: String { get }
+
+  /// What was odd about the bytes but no reason to stop; told once, complete at the end.
+  func takeWarnings() -> [Diagnostic]
+}
+
+extension ByteStream {
+  public var name: String { "" }
+
+  public func takeWarnings() -> [Diagnostic] { [] }
 }
 
 /// The bytes of a file.
@@ -43,6 +55,8 @@ public final class FileByteStream: ByteStream {
     if descriptor >= 0 { close(descriptor) }
   }
 
+  public var name: String { path }
+
   public func next() throws -> [UInt8]? {
     try readPiece(from: descriptor, named: path)
   }
@@ -60,6 +74,8 @@ public final class FileByteStream: ByteStream {
 /// The bytes of standard input.
 public final class StandardInputStream: ByteStream {
   public init() {}
+
+  public var name: String { "-" }
 
   public func next() throws -> [UInt8]? {
     try readPiece(from: STDIN_FILENO, named: "-")
@@ -86,28 +102,45 @@ public final class MemoryByteStream: ByteStream {
   }
 }
 
-/// A stream whose beginning can be looked at before it is read, to see what it holds.
+/// A stream whose beginning can be looked at before it is read, to see what it holds. Compressed
+/// bytes are inflated on the way.
 public final class PeekableByteStream: ByteStream {
   private let base: any ByteStream
   private var held: [[UInt8]] = []
+  /// What stopped the look ahead; thrown when reading gets there.
+  private var fault: (any Error)?
 
   public init(_ base: any ByteStream) {
-    self.base = base
+    self.base = base is PeekableByteStream ? base : GzipByteStream(base)
   }
+
+  public var name: String { base.name }
+
+  public func takeWarnings() -> [Diagnostic] { base.takeWarnings() }
 
   /// The first bytes, at least `count` of them unless the input is shorter; reading still begins
   /// at the first.
-  public func head(atLeast count: Int = 1024) throws -> [UInt8] {
+  ///
+  /// - Throws: a `Diagnostic` where not even one byte can be read.
+  public func head(atLeast count: Int = 4096) throws -> [UInt8] {
     var head = held.flatMap { $0 }
-    while head.count < count, let piece = try base.next() {
-      held.append(piece)
-      head += piece
+    while head.count < count, fault == nil {
+      do {
+        guard let piece = try base.next() else { break }
+        held.append(piece)
+        head += piece
+      } catch {
+        fault = error
+      }
     }
+    if head.isEmpty, let fault { throw fault }
     return head
   }
 
   public func next() throws -> [UInt8]? {
-    held.isEmpty ? try base.next() : held.removeFirst()
+    if !held.isEmpty { return held.removeFirst() }
+    if let fault { throw fault }
+    return try base.next()
   }
 }
 

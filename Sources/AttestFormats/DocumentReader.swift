@@ -5,7 +5,8 @@ public import AttestModel
 /// Reading never fails on a bad record among good ones: the record is reported and the rest is
 /// read. An input that is not what it claims to be is refused as a whole.
 public protocol DocumentReader: Sendable {
-  /// What `--input-format` calls it, and what `Document.format` says: `text`, `jsonl`, `jats`.
+  /// What `--input-format` calls it, and what `Document.format` says: `text`, `jats`,
+  /// `pubmed`.
   static var format: String { get }
 
   /// Whether an input that begins with these bytes and has this name is of the format.
@@ -27,6 +28,15 @@ public protocol DocumentReader: Sendable {
 /// Every reader, in the order in which they are asked whether they know an input. A new reader is
 /// its file and its line here; plain text takes what nobody else knows and stays last.
 public let allReaders: [any DocumentReader] = [
+  PDFReader(),
+  PubMedReader(),
+  ClinicalTrialsReader(),
+  BioCReader(),
+  PubTatorReader(),
+  MedlineReader(),
+  RISReader(),
+  CSLReader(),
+  BibTeXReader(),
   JATSReader(),
   JSONLinesReader(),
   PlainTextReader(),

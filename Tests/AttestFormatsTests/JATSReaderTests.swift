@@ -37,7 +37,7 @@ func anArticleBecomesSections(_ pieceSize: Int) throws {
     document.outline == front + [
       "body [1 Signals]",
       "IFN-γ (Ifng−/−) activates STAT1 1. It moves to the nucleus.",
-      "figure [figure 1]", "A view.", "JAK1 binds.",
+      "figure [figure 1]", "A view.", "JAK1 binds.", "table [table]", "cell",
       "body [Cells]", "T cells", "divide",
       "body [1 Signals]", "Back again.",
     ])

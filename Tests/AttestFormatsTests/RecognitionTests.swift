@@ -8,6 +8,14 @@ import Testing
   arguments: [
     ("<?xml version='1.0'?>", "a.txt", "jats"), ("\u{FEFF}<article>", "a", "jats"),
     ("", "a.XML", "jats"), (" {\"id\":1}", "a.txt", "jsonl"), ("", "a.jsonl", "jsonl"),
+    ("<!DOCTYPE html><p>", "a.html", "jats"), ("<rss>", "a.xml", "jats"), ("%PDF-1.4", "a", "pdf"),
+    ("<?xml version='1.0'?><!-- > --><PubmedArticleSet>", "a", "pubmed"),
+    ("<clinical_study>", "a", "trials"), ("[{\"protocolSection\": {", "a", "trials"),
+    ("Rank,NCT Number,Title,Phases\n", "a", "trials"),
+    ("<!DOCTYPE collection SYSTEM 'BioC.dtd'><collection>", "a", "bioc"),
+    ("{\"source\": \"x\", \"documents\": [", "a", "bioc"), ("12|t|JAK1\n12|a|", "a", "pubtator"),
+    ("\nPMID- 12\n", "a.txt", "medline"), ("1.\nTY  - JOUR\n", "a.txt", "ris"),
+    ("[{\"type\": \"book\", \"DOI\": \"10.1/x\"", "a", "csl"), ("% a\n@article{k,", "a", "bibtex"),
     ("<5 % of cells", "a.txt", "text"), ("IL-6", "a", "text"), ("", "-", "text"),
   ])
 func recognition(_ head: String, _ name: String, _ format: String) {

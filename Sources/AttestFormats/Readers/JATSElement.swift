@@ -1,6 +1,9 @@
 /// What an element of JATS means for the text.
 enum JATSElement {
   case article, abstract, body, back, section, float, pubDate
+  case tableFloat, table, tableHead, rows, row, cell
+  /// A mark that points to a note: left out, but words on both sides stay apart.
+  case noteMark
   /// A field of the article, such as its DOI.
   case field
   /// A heading or a number: kept beside the text.
@@ -13,7 +16,8 @@ enum JATSElement {
   /// Everything else: a paragraph ends where it begins and where it ends.
   case block
 
-  init(_ name: String, in parent: String) {
+  /// - Parameter kind: the attribute `ref-type`.
+  init(_ name: String, in parent: String, kind: String? = nil) {
     switch name {
     case "article": self = parent.isEmpty || parent == "pmc-articleset" ? .article : .block
     case "abstract": self = parent == "article-meta" ? .abstract : .block
@@ -21,14 +25,24 @@ enum JATSElement {
     case "back", "floats-group": self = .back
     case "sec", "ack", "app", "notes": self = parent == "front" ? Self.left : .section
     case "fig": self = .float
+    case "table-wrap": self = .tableFloat
+    case "table": self = ["table-wrap", "alternatives"].contains(parent) ? .table : Self.left
+    case "thead": self = .tableHead
+    case "tbody", "tfoot": self = .rows
+    case "tr": self = .row
+    case "td", "th": self = .cell
+    // A table's picture beside the table itself.
+    case "alternatives": self = parent == "table-wrap" ? .inline : Self.left
+    case "fn", "fn-group":
+      self = ["table-wrap-foot", "fn-group"].contains(parent) ? .block : Self.note(name)
     case "pub-date": self = .pubDate
     case "article-id", "article-title", "year":
       self = Self.fieldParents[name]?.contains(parent) ?? false ? .field : Self.left
     case "title":
       self = Self.titled.contains(parent) ? .captured : parent == "abstract" ? Self.left : .block
     case "label":
-      self = Self.titled.contains(parent) || parent == "fig" ? .captured : Self.left
-    case "xref": self = .citation
+      self = Self.labelled.contains(parent) ? .captured : Self.left
+    case "xref": self = Self.noteKinds.contains(kind ?? "") ? .noteMark : .citation
     case "sup": self = .superscript
     case "break": self = .lineBreak
     default:
@@ -55,6 +69,15 @@ enum JATSElement {
   /// Elements whose title is a heading.
   private static let titled: Set<String> = ["sec", "ack", "app", "notes"]
 
+  /// Elements whose label is kept beside the text.
+  private static let labelled = titled.union(["fig", "table-wrap"])
+
+  private static let noteKinds: Set<String> = ["fn", "table-fn", "author-notes"]
+
+  private static func note(_ name: String) -> JATSElement {
+    name == "fn" ? .skipped(separates: true) : left
+  }
+
   private static let inlines: Set<String> = [
     "italic", "bold", "sub", "sc", "underline", "monospace", "overline", "roman", "sans-serif",
     "strike", "styled-content", "named-content", "ext-link", "uri", "email", "abbrev",
@@ -66,18 +89,18 @@ enum JATSElement {
 
   /// Things in the middle of text that are no text.
   private static let gaps: Set<String> = [
-    "table-wrap", "table-wrap-group", "disp-formula", "disp-formula-group", "inline-formula",
+    "disp-formula", "disp-formula-group", "inline-formula",
     "graphic", "inline-graphic", "media", "supplementary-material", "tex-math", "math",
     "chem-struct",
-    "chem-struct-wrap", "private-char", "preformat", "code", "fn", "index-term",
+    "chem-struct-wrap", "private-char", "preformat", "code", "index-term",
   ]
 
   /// Parts of an article that are no text of its authors about the matter.
   private static let leftOut: Set<String> = [
-    "journal-meta", "processing-meta", "ref-list", "fn-group", "glossary", "bio", "sub-article",
-    "response", "subtitle", "trans-title-group", "trans-abstract", "alt-title", "fn-group",
+    "journal-meta", "processing-meta", "ref-list", "glossary", "bio", "sub-article",
+    "response", "subtitle", "trans-title-group", "trans-abstract", "alt-title",
     "permissions", "attrib", "copyright-statement", "alt-text", "long-desc", "object-id",
-    "sec-meta", "kwd-group", "front-stub", "table", "alternatives",
+    "sec-meta", "kwd-group", "front-stub",
   ]
 }
 

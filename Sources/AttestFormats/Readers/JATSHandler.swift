@@ -19,8 +19,12 @@ final class JATSHandler: XMLHandler {
 
   private var text = JATSText()
   private var fields = JATSFields()
-  private var references: Set<String> = []
+  private var references = JATSReferences()
+  /// Everything in the reference list that has an id.
+  private var referenceIDs: Set<String> = []
   private var cited: [String] = []
+  /// What the open `<xref>` elements are, the innermost last.
+  private var marks: [String] = []
   private var warnsOfInclude = false
   private var prefixes: Set<String> = []
 
@@ -71,10 +75,16 @@ final class JATSHandler: XMLHandler {
     }
     if skipped > 0 {
       skipped += 1
-      if isInReferences, let id = attributes["id"] { references.insert(id) }
+      if isInReferences {
+        if let id = attributes["id"] { referenceIDs.insert(id) }
+        references.start(local, attributes)
+      }
       return
     }
-    switch JATSElement(local, in: parent) {
+    let kind = local == "xref" ? attributes["ref-type"] : nil
+    // A mark is told by its kind, which its end does not repeat.
+    if local == "xref" { marks.append(kind ?? "") }
+    switch JATSElement(local, in: parent, kind: kind) {
     case .skipped(let separates):
       if separates, capture == nil { text.separate() }
       skipped = 1
@@ -88,12 +98,18 @@ final class JATSHandler: XMLHandler {
     case .abstract: begin(.abstract)
     case .body, .back: begin(.body)
     case .section: text.openSection()
-    case .float: text.openFloat()
+    case .float: text.openFloat(.figure)
+    case .tableFloat: text.openFloat(.table)
+    case .table, .tableHead, .rows, .row, .cell: startTable(local, attributes)
+    case .noteMark:
+      if capture == nil { text.separateWords() }
+      skipped = 1
     case .citation:
-      if attributes["ref-type"] == "bibr" {
+      if kind == "bibr" {
         let ids = attributes["rid"]?.split(separator: " ").map(String.init) ?? []
         cited += ids.isEmpty ? [""] : ids
         separateSuperscript()
+        if capture == nil { text.openCallout(ids) }
       }
     case .superscript: if path.dropLast().last == "xref" { separateSuperscript() }
     case .inline: break
@@ -109,30 +125,40 @@ final class JATSHandler: XMLHandler {
     let parent = path.last ?? ""
     if skipped > 0 {
       skipped -= 1
+      if isInReferences { references.end() }
       if skipped == 0 { isInReferences = false }
+      if skipped == 0, local == "xref" { _ = marks.popLast() }
       return
     }
+    let mark = local == "xref" ? marks.popLast() : nil
     if let captured = capture, captured.depth == depth {
       capture = nil
       take(captured.text, from: local, in: parent)
       return
     }
     guard capture == nil else { return }
-    switch JATSElement(local, in: parent) {
+    switch JATSElement(local, in: parent, kind: mark) {
     case .article: endArticle()
     case .abstract, .body, .back:
       text.closeParagraph()
       text.kind = nil
     case .section: text.closeSection()
-    case .float: text.closeFloat()
+    case .float, .tableFloat: text.closeFloat()
+    case .table: text.closeTable()
+    case .tableHead, .rows: text.inTable { $0.endGroup() }
+    case .cell: text.closeCell()
+    case .citation: if mark == "bibr" { text.closeCallout() }
     case .block: text.closeParagraph()
     case .pubDate: fields.closeDate()
-    case .skipped, .field, .captured, .citation, .superscript, .inline, .lineBreak: break
+    case .skipped, .field, .captured, .superscript, .inline, .lineBreak, .row, .noteMark: break
     }
   }
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) throws {
-    guard skipped == 0 else { return }
+    guard skipped == 0 else {
+      if isInReferences { references.text(bytes) }
+      return
+    }
     guard var captured = capture else {
       text.add(bytes)
       return
@@ -141,6 +167,19 @@ final class JATSHandler: XMLHandler {
     capture = nil
     JATSText.add(bytes, to: &captured.text)
     capture = captured
+  }
+
+  private func startTable(_ local: String, _ attributes: XMLAttributes) {
+    guard capture == nil else { return }
+    switch local {
+    case "table": text.openTable()
+    case "tr": text.inTable { $0.beginRow() }
+    case "td", "th":
+      let (rows, columns) = (attributes["rowspan"], attributes["colspan"])
+      text.inTable { $0.beginCell(rows: rows, columns: columns, isHead: local == "th") }
+      text.openCell()
+    default: text.inTable { $0.beginGroup(isHead: local == "thead") }
+    }
   }
 
   private func begin(_ kind: Section.Kind) {
@@ -164,7 +203,7 @@ final class JATSHandler: XMLHandler {
     let string = String(decoding: bytes, as: UTF8.self)
     switch (local, parent) {
     case ("title", _): text.title(string)
-    case ("label", "fig"): text.floatLabel(string)
+    case ("label", "fig"), ("label", "table-wrap"): text.floatLabel(string)
     case ("label", _): text.number(string)
     default: fields.take(string, from: local)
     }
@@ -175,8 +214,10 @@ final class JATSHandler: XMLHandler {
   private func beginArticle() {
     text = JATSText()
     fields = JATSFields()
-    references = []
+    references = JATSReferences()
+    referenceIDs = []
     cited = []
+    marks = []
   }
 
   private func endArticle() {
@@ -185,16 +226,17 @@ final class JATSHandler: XMLHandler {
       text.addSection(.title, "title", fields.title)
     }
     articleCount += 1
-    let (bytes, sections) = text.finished()
+    let layout = JATSLayout(text.finishedDrafts, references: references.indices)
     let name =
       !isSet
       ? file
       : file + "#" + (fields.pmc.isEmpty ? String(articleCount) : fields.pmc)
     let document = Document(
       id: name, format: JATSReader.format, title: fields.title, pmid: fields.pmid,
-      doi: fields.doi, year: fields.year, text: bytes, sections: sections)
+      doi: fields.doi, year: fields.year, text: layout.text, sections: layout.sections,
+      references: references.publications, tables: layout.tables, callouts: layout.callouts)
     warnOfDanglingCitations()
-    if bytes.isEmpty {
+    if layout.text.isEmpty {
       warnings.append(
         Diagnostic("empty: the article has no text", severity: .warning, file: file))
     }
@@ -203,7 +245,7 @@ final class JATSHandler: XMLHandler {
   }
 
   private func warnOfDanglingCitations() {
-    let dangling = cited.filter { !references.contains($0) }
+    let dangling = cited.filter { !referenceIDs.contains($0) }
     guard let first = dangling.first else { return }
     warnings.append(
       Diagnostic(

@@ -3,17 +3,24 @@ public import AttestModel
 /// Reads articles in JATS, the XML of PubMed Central and of most journals: one `<article>`, or a
 /// `<pmc-articleset>` of several.
 ///
-/// The text is made of the title, the abstract, the sections' paragraphs and the captions of
-/// figures; tables, formulas and the list of references are left out of it.
+/// The text is made of the title, the abstract, the sections' paragraphs, and of figures and
+/// tables behind the paragraph they stand in; a row of a table is a paragraph, its cells parted by
+/// ` | `. Formulas are left out. The list of references is kept beside the text.
 public struct JATSReader: DocumentReader {
   public static let format = "jats"
+
+  private static let roots: Set<String> = ["article", "pmc-articleset"]
 
   public init() {}
 
   public func recognises(head: [UInt8], name: String) -> Bool {
+    let opening = Opening(head)
+    let root = opening.rootElement ?? opening.doctype ?? ""
+    if Self.roots.contains(root) { return true }
+    // What else is marked up is refused here, by its name.
     let text = Self.opening(head)
-    let openings = ["<?xml", "<!doctype article", "<article", "<pmc-articleset", "<!--"]
-    return openings.contains { text.hasPrefix($0) } || hasSuffix(name, among: [".xml", ".nxml"])
+    return ["<?xml", "<!doctype", "<html"].contains { text.hasPrefix($0) }
+      || hasSuffix(name, among: [".xml", ".nxml", ".xml.gz", ".nxml.gz"])
   }
 
   public func read(
@@ -39,6 +46,7 @@ public struct JATSReader: DocumentReader {
     // A single article is handed over only now, when nothing can follow that refuses it.
     articles.finish()
     try handOver()
+    for warning in stream.takeWarnings() { report(warning) }
   }
 
   /// The first characters in lower case, of UTF-8 and of UTF-16 alike.

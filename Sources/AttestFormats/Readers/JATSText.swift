@@ -3,12 +3,14 @@ import AttestModel
 /// The text of an article while its XML is read: sections with their paragraphs, floats behind
 /// the paragraph they stand in.
 struct JATSText {
-  private struct Draft {
+  struct Draft {
     let kind: Section.Kind
-    let label: String
+    var label: String
     /// The `<sec>` it belongs to, so that its later paragraphs find it again.
     let owner: Int
-    var paragraphs: [[UInt8]] = []
+    var paragraphs: [JATSParagraph] = []
+    /// Tables of a float: their column heads, and which of its paragraphs are theirs.
+    var tables: [(columns: [String], paragraphs: Range<Int>)] = []
   }
 
   private struct OpenSection {
@@ -21,10 +23,19 @@ struct JATSText {
   private var waiting: [Draft] = []
   private var open: [OpenSection] = []
   private var lastOwner = 0
-  private var paragraph: [UInt8] = []
+  private var paragraph = JATSParagraph()
   /// Paragraphs that floats interrupt, the innermost last, each with the float it lies in.
-  private var interrupted: [(paragraph: [UInt8], float: Draft?)] = []
+  private var interrupted: [(paragraph: JATSParagraph, float: Draft?)] = []
   private var float: Draft?
+  /// Open tables, the innermost last, each with the paragraph and the cell it interrupts.
+  private var tables: [(table: JATSTable, paragraph: JATSParagraph, cell: Int?)] = []
+  /// How many floats lie around the cell that is open.
+  private var cellFloats: Int?
+  /// Cells right inside the open cell: of an array, which has no table of its own.
+  private var innerCells = 0
+  private var calloutStarts: [(start: Int, ids: [String])] = []
+  /// Whether something was left out right before, so that no words may be glued together.
+  private var isGapOpen = false
   /// What part of the article is being read; text outside of all parts is passed over.
   var kind: Section.Kind?
 
@@ -33,38 +44,62 @@ struct JATSText {
   /// Adds text to the open paragraph. All white space in a row becomes one blank.
   mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard kind != nil || float != nil else { return }
-    Self.add(bytes, to: &paragraph)
+    if isGapOpen, let first = bytes.first {
+      isGapOpen = false
+      if first.isWordByte, endsInWord { paragraph.bytes.append(0x20) }
+    }
+    Self.add(bytes, to: &paragraph.bytes)
   }
 
   static func add(_ bytes: UnsafeBufferPointer<UInt8>, to text: inout [UInt8]) {
-    for byte in bytes {
-      if byte <= 0x20 {
+    var at = 0
+    while at < bytes.count {
+      if bytes[at] <= 0x20 {
         if let last = text.last, last != 0x20 { text.append(0x20) }
+        at += 1
       } else {
-        text.append(byte)
+        // Single blanks are part of the run that is copied.
+        let start = at
+        while at < bytes.count, bytes[at] > 0x20 || (bytes[at] == 0x20 && bytes[at - 1] > 0x20) {
+          at += 1
+        }
+        text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<at]))
       }
     }
   }
 
   /// Puts a blank where something is left out, so that no words are glued together.
   mutating func separate() {
-    if let last = paragraph.last, last != 0x20 { paragraph.append(0x20) }
+    if let last = paragraph.bytes.last, last != 0x20 { paragraph.bytes.append(0x20) }
+  }
+
+  /// Puts a blank only if the text goes on with a word: for marks behind a word.
+  mutating func separateWords() {
+    isGapOpen = true
   }
 
   /// Whether the last character so far is a letter or a digit.
-  var endsInWord: Bool { paragraph.last?.isWordByte ?? false }
+  var endsInWord: Bool { paragraph.bytes.last?.isWordByte ?? false }
 
   mutating func closeParagraph() {
-    if paragraph.last == 0x20 { paragraph.removeLast() }
+    isGapOpen = false
+    // In a cell, a paragraph's end is a blank.
+    if let cellFloats, cellFloats == interrupted.count {
+      separate()
+      return
+    }
+    paragraph.trim()
     defer {
-      paragraph = []
+      paragraph = JATSParagraph()
       if float == nil {
         drafts += waiting
         waiting = []
       }
     }
     // What has no letter and no digit says nothing: a stray full stop, a fixed blank (C2 A0).
-    guard paragraph.contains(where: { $0.isLetter || $0.isDigit || $0 > 0xC2 }) else { return }
+    guard paragraph.bytes.contains(where: { $0.isLetter || $0.isDigit || $0 > 0xC2 }) else {
+      return
+    }
     if float != nil {
       float?.paragraphs.append(paragraph)
       return
@@ -87,6 +122,20 @@ struct JATSText {
         ? section.number + section.title : section.number + " " + section.title
     }
     return "body"
+  }
+
+  // MARK: Callouts
+
+  mutating func openCallout(_ ids: [String]) {
+    calloutStarts.append((paragraph.bytes.count, ids))
+  }
+
+  mutating func closeCallout() {
+    guard let (start, ids) = calloutStarts.popLast() else { return }
+    var range = min(start, paragraph.bytes.count)..<paragraph.bytes.count
+    while let first = range.first, paragraph.bytes[first] == 0x20 { range.removeFirst() }
+    while let last = range.last, paragraph.bytes[last] == 0x20 { range.removeLast() }
+    paragraph.callouts.append((range, ids))
   }
 
   // MARK: Sections
@@ -118,26 +167,27 @@ struct JATSText {
 
   /// A section of one paragraph, such as the article's title.
   mutating func addSection(_ kind: Section.Kind, _ label: String, _ text: String) {
-    drafts.append(Draft(kind: kind, label: label, owner: -1, paragraphs: [Array(text.utf8)]))
+    drafts.append(
+      Draft(
+        kind: kind, label: label, owner: -1, paragraphs: [JATSParagraph(bytes: Array(text.utf8))]))
   }
 
   // MARK: Floats
 
-  mutating func openFloat() {
+  mutating func openFloat(_ kind: Section.Kind) {
     interrupted.append((paragraph, float))
-    paragraph = []
-    float = Draft(kind: .figure, label: "figure", owner: -1)
+    paragraph = JATSParagraph()
+    float = Draft(kind: kind, label: kind.rawValue, owner: -1)
   }
 
   /// Calls the open float what its label says: `figure 1` for `Figure 1.` and `Fig. 1`.
   mutating func floatLabel(_ text: String) {
-    guard let float else { return }
+    guard float != nil else { return }
     var words = text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
     if let first = words.first, ["fig", "fig."].contains(first) { words[0] = "figure" }
     var label = words.joined(separator: " ")
     while let last = label.last, ".:|".contains(last) { label.removeLast() }
-    guard !label.isEmpty else { return }
-    self.float = Draft(kind: .figure, label: label, owner: -1, paragraphs: float.paragraphs)
+    if !label.isEmpty { float?.label = label }
   }
 
   mutating func closeFloat() {
@@ -146,29 +196,61 @@ struct JATSText {
     if let float, !float.paragraphs.isEmpty { waiting.append(float) }
     paragraph = outer
     float = outerFloat
-    if paragraph.isEmpty && float == nil {
+    isGapOpen = true
+    if paragraph.bytes.isEmpty && float == nil {
       drafts += waiting
       waiting = []
     }
   }
 
-  // MARK: The whole
+  // MARK: Tables
 
-  /// The flat text with its sections.
-  func finished() -> (text: [UInt8], sections: [Section]) {
-    var text: [UInt8] = []
-    let sections = drafts.map { draft in
-      let paragraphs = draft.paragraphs.map { paragraph in
-        if !text.isEmpty { text += [0x0A, 0x0A] }
-        let start = text.count
-        text += paragraph
-        return start..<text.count
-      }
-      let end = text.count
-      return Section(
-        kind: draft.kind, label: draft.label,
-        range: (paragraphs.first?.lowerBound ?? end)..<end, paragraphs: paragraphs)
-    }
-    return (text, sections)
+  mutating func openTable() {
+    tables.append((JATSTable(), paragraph, cellFloats))
+    paragraph = JATSParagraph()
+    cellFloats = nil
   }
+
+  /// Tells the open table of a group of rows, a row or a cell; nothing happens outside of one.
+  mutating func inTable(_ change: (inout JATSTable) -> Void) {
+    guard !tables.isEmpty else { return }
+    change(&tables[tables.count - 1].table)
+  }
+
+  mutating func openCell() {
+    guard !tables.isEmpty else { return }
+    guard cellFloats == nil else {
+      innerCells += 1
+      separate()
+      return
+    }
+    paragraph = JATSParagraph()
+    cellFloats = interrupted.count
+  }
+
+  mutating func closeCell() {
+    guard !tables.isEmpty else { return }
+    guard innerCells == 0 else {
+      innerCells -= 1
+      separate()
+      return
+    }
+    tables[tables.count - 1].table.endCell(paragraph)
+    paragraph = JATSParagraph()
+    cellFloats = nil
+  }
+
+  mutating func closeTable() {
+    guard let (table, outer, cell) = tables.popLast() else { return }
+    paragraph = outer
+    cellFloats = cell
+    let (columns, rows) = table.laidOut()
+    guard float != nil, !rows.isEmpty else { return }
+    let start = float?.paragraphs.count ?? 0
+    float?.paragraphs += rows
+    float?.tables.append((columns, start..<start + rows.count))
+  }
+
+  /// The drafts of all sections, in the order of the text.
+  var finishedDrafts: [Draft] { drafts }
 }

@@ -45,6 +45,11 @@ public struct JSONLinesReader: DocumentReader {
         return
       }
       var line = line
+      if number == 1, line.count < 8, Self.isOpening(line) {
+        throw Diagnostic(
+          "not JSON Lines: the first record goes over several lines; put each on a line of its own",
+          file: name, line: 1, column: 1)
+      }
       if number == 1, line.count >= 3, line[0] == 0xEF, line[1] == 0xBB, line[2] == 0xBF {
         line = UnsafeBufferPointer(rebasing: line[3...])
       }
@@ -63,6 +68,12 @@ public struct JSONLinesReader: DocumentReader {
       try piece.withUnsafeBufferPointer { try lines.cut($0, limit: Self.longestLine, take) }
     }
     try lines.finish(take)
+  }
+
+  /// Whether a line holds nothing but a bracket that opens.
+  private static func isOpening(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    let marks = line.filter { $0 > 0x20 && $0 < 0x80 }
+    return marks == [UInt8(ascii: "{")] || marks == [UInt8(ascii: "[")]
   }
 
   /// Lets an error of the caller's through a place that throws faults of JSON.

@@ -53,6 +53,20 @@ struct XMLAttributes {
     return nil
   }
 
+  /// All of them by their names without prefix.
+  var all: [String: String] {
+    guard let pointers, count > 0 else { return [:] }
+    var all: [String: String] = [:]
+    for index in 0..<count {
+      guard let local = pointers[index * 5], let start = pointers[index * 5 + 3],
+        let end = pointers[index * 5 + 4]
+      else { continue }
+      all[String(cString: local)] = Self.decoded(
+        UnsafeBufferPointer(start: start, count: end - start))
+    }
+    return all
+  }
+
   private static func isEqual(_ local: UnsafePointer<UInt8>, _ name: StaticString) -> Bool {
     let count = name.utf8CodeUnitCount
     for index in 0..<count where local[index] != name.utf8Start[index] { return false }

@@ -112,7 +112,7 @@ final class XMLStream {
   }
 
   /// Where the parser stands.
-  private var place: TextPosition {
+  var place: TextPosition {
     var place = TextPosition()
     if let input = context?.pointee.input {
       place.line = max(1, Int(input.pointee.line))

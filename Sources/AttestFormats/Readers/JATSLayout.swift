@@ -1,0 +1,75 @@
+import AttestModel
+
+/// The flat text of an article, with all places in it, put together from its sections.
+struct JATSLayout {
+  private(set) var text: [UInt8] = []
+  private(set) var sections: [Section] = []
+  private(set) var tables: [TableGrid] = []
+  private(set) var callouts: [Callout] = []
+
+  /// - Parameter references: the entries of the reference list that an id names.
+  init(_ drafts: [JATSText.Draft], references: [String: [Int]]) {
+    for draft in drafts {
+      let starts = draft.paragraphs.map { add($0, references) }
+      let ranges = zip(starts, draft.paragraphs).map { $0..<$0 + $1.bytes.count }
+      let end = text.count
+      sections.append(
+        Section(
+          kind: draft.kind, label: draft.label, range: (starts.first ?? end)..<end,
+          paragraphs: ranges))
+      for table in draft.tables {
+        tables.append(grid(table.columns, table.paragraphs, of: draft, starts))
+      }
+    }
+  }
+
+  /// Appends a paragraph; gives where it begins.
+  private mutating func add(_ paragraph: JATSParagraph, _ references: [String: [Int]]) -> Int {
+    if !text.isEmpty { text += [0x0A, 0x0A] }
+    let start = text.count
+    text += paragraph.bytes
+    var previous: (end: Int, reference: Int)?
+    for (range, ids) in paragraph.callouts {
+      var entries = ids.flatMap { references[$0] ?? [] }
+      let named = entries
+      // `3–7` says 3 and 7 and means all between.
+      if let previous, entries.count == 1, let last = entries.first,
+        last > previous.reference + 1, last - previous.reference <= 50,
+        Self.isDash(paragraph.bytes[previous.end..<max(previous.end, range.lowerBound)])
+      {
+        entries = Array(previous.reference + 1...last)
+      }
+      previous = named.count == 1 ? (range.upperBound, named[0]) : nil
+      guard !entries.isEmpty else { continue }
+      callouts.append(
+        Callout(at: start + range.lowerBound..<start + range.upperBound, to: entries))
+    }
+    return start
+  }
+
+  private static func isDash(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let mark = String(decoding: bytes.filter { $0 != 0x20 }, as: UTF8.self)
+    return ["-", "–", "—", "‐", "‑"].contains(mark)
+  }
+
+  private func grid(
+    _ columns: [String], _ paragraphs: Range<Int>, of draft: JATSText.Draft, _ starts: [Int]
+  ) -> TableGrid {
+    let caption = draft.paragraphs[..<paragraphs.lowerBound].filter { $0.cells == nil }
+    let rows: [TableGrid.Line] = paragraphs.compactMap { index in
+      let paragraph = draft.paragraphs[index]
+      guard let cells = paragraph.cells, !paragraph.isHead else { return nil }
+      let start = starts[index]
+      return TableGrid.Line(
+        cells.map { cell in
+          TableGrid.Cell(
+            String(decoding: cell.text, as: UTF8.self),
+            at: start + cell.range.lowerBound..<start + cell.range.upperBound)
+        }, at: start..<start + paragraph.bytes.count)
+    }
+    return TableGrid(
+      section: sections.count - 1,
+      caption: caption.map { String(decoding: $0.bytes, as: UTF8.self) }.joined(separator: " "),
+      columns: columns, rows: rows)
+  }
+}

@@ -1,0 +1,100 @@
+import AttestModel
+
+/// The reference list of an article while its XML is read.
+struct JATSReferences {
+  private(set) var publications: [Publication] = []
+  /// Which publications an id means: that of an entry all of its citations, that of a citation
+  /// itself.
+  private(set) var indices: [String: [Int]] = [:]
+  private var open: [XMLNode] = []
+
+  /// An element inside the list begins.
+  mutating func start(_ name: String, _ attributes: XMLAttributes) {
+    guard !open.isEmpty || name == "ref" else { return }
+    open.append(XMLNode(name, attributes: attributes.all, at: TextPosition()))
+  }
+
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    open.last?.append(bytes)
+  }
+
+  mutating func end() {
+    guard let node = open.popLast() else { return }
+    if let outer = open.last { outer.append(node) } else { take(node) }
+  }
+
+  private mutating func take(_ entry: XMLNode) {
+    let citations = Self.citations(of: entry)
+    let label = entry.text("label")
+    let first = publications.count
+    for citation in citations {
+      if let id = citation.attributes["id"] { indices[id] = [publications.count] }
+      publications.append(Self.publication(citation, label: label))
+    }
+    if let id = entry.attributes["id"] { indices[id] = Array(first..<publications.count) }
+  }
+
+  private static let names: Set<String> = [
+    "element-citation", "mixed-citation", "nlm-citation", "citation",
+  ]
+
+  /// The citations of an entry; of alternatives to one another the most marked-up one alone.
+  private static func citations(of entry: XMLNode) -> [XMLNode] {
+    let found = entry.children.compactMap { child -> XMLNode? in
+      if names.contains(child.name) { return child }
+      guard child.name == "citation-alternatives" else { return nil }
+      return child.at("element-citation") ?? child.children.first { names.contains($0.name) }
+    }
+    // SciELO gives every citation twice, marked up and as printed.
+    let markedUp = found.filter { $0.name == "element-citation" }
+    if !markedUp.isEmpty, markedUp.count * 2 == found.count { return markedUp }
+    return found.isEmpty ? [entry] : found
+  }
+
+  private static func publication(_ citation: XMLNode, label: String) -> Publication {
+    let title = ["article-title", "chapter-title", "data-title"]
+      .map { citation.text($0) }.first { !$0.isEmpty }
+    let source = citation.text("source")
+    let year = Identifiers.year(in: citation.text("year"))
+    let own = citation.text("label")
+    let isPlain = title == nil && source.isEmpty
+    return Publication(
+      authors: authors(citation), title: title ?? (isPlain ? citation.text : ""),
+      journal: source, year: year.isEmpty && isPlain ? Identifiers.year(in: citation.text) : year,
+      pmid: id("pmid", in: citation).flatMap(Identifiers.loosePMID) ?? "",
+      doi: id("doi", in: citation).flatMap(Identifiers.doi) ?? linkedDOI(citation),
+      pmc: (id("pmcid", in: citation) ?? id("pmc", in: citation)).flatMap(Identifiers.pmc) ?? "",
+      label: own.isEmpty ? label : own)
+  }
+
+  private static func id(_ kind: String, in citation: XMLNode) -> String? {
+    citation.descendants("pub-id").first { $0.attributes["pub-id-type"] == kind }?.text
+  }
+
+  private static func linkedDOI(_ citation: XMLNode) -> String {
+    for link in citation.descendants("ext-link") {
+      for text in [link.text, link.attributes["href"] ?? ""] {
+        if let doi = Identifiers.doi(text) { return doi }
+      }
+    }
+    return ""
+  }
+
+  /// The authors, as far as they are marked up; editors where a work has no authors.
+  private static func authors(_ citation: XMLNode) -> [String] {
+    let groups = citation.children("person-group")
+    let group =
+      groups.first { ["author", nil].contains($0.attributes["person-group-type"]) } ?? groups.first
+    return (group ?? citation).children.compactMap { person in
+      switch person.name {
+      case "collab": return person.text
+      case "name", "string-name":
+        let family = person.text("surname")
+        return family.isEmpty
+          ? AuthorName.name(person.text)
+          : AuthorName.name(family: family, given: person.text("given-names"))
+      default: return nil
+      }
+    }.filter { !$0.isEmpty }
+  }
+}
