@@ -26,10 +26,12 @@ public struct Extractor: Sendable {
   /// - Parameter keepsSentences: whether the result is to be stored: with every sentence, not only
   ///   those that make claims, and with the digest of the source.
   public func mine(_ document: Document, keepsSentences: Bool = true) -> MinedDocument {
-    var mined = Mined()
+    var mined = Mined(references: ReferenceList(document))
     analysis.forEachPart(of: document) { part in
       mine(part, keepsSentences: keepsSentences, into: &mined)
     }
+    let tables = resources.readTables(document)
+    if !tables.evidence.isEmpty { mined.merge(tables.evidence) }
     if mined.cuts > Self.placedCuts {
       mined.notes.append(
         Diagnostic(
@@ -40,7 +42,9 @@ public struct Extractor: Sendable {
       id: document.id, format: document.format, title: document.title, pmid: document.pmid,
       doi: document.doi, year: document.year, sections: document.sections.map(\.label),
       sentences: mined.sentences, evidence: mined.evidence,
-      digest: keepsSentences ? digest(document.source) : "", notes: mined.notes)
+      digest: keepsSentences ? digest(document.source) : "", notes: mined.notes,
+      mentions: mined.mentions, citations: mined.citations, trials: tables.trials,
+      references: document.references.count, tables: tables.count, rows: tables.rows)
   }
 
   private static let placedCuts = 10
@@ -48,12 +52,24 @@ public struct Extractor: Sendable {
   /// What has been found so far.
   private struct Mined {
     var sentences: [SentenceRecord] = []
+    var mentions: [MentionRecord] = []
+    var citations: [CitationRecord] = []
     var evidence: [Evidence] = []
     var notes: [Diagnostic] = []
+    var references: ReferenceList
+    /// How many of the reference list's callouts stand before what is being read.
+    var callout = 0
     /// Sentences that were too long.
     var cuts = 0
     /// Counting scalars is left until something needs its place.
     var offsets: SourceOffsets?
+
+    /// Takes up what tables say, at its place in the document.
+    mutating func merge(_ others: [Evidence]) {
+      evidence = (evidence + others).enumerated()
+        .sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }
+        .map(\.element)
+    }
   }
 
   private func mine(_ part: SegmentedDocument, keepsSentences: Bool, into mined: inout Mined) {
@@ -62,6 +78,8 @@ public struct Extractor: Sendable {
     var mentions: [Mention] = []
     document.text.withUnsafeBufferPointer { text in
       for sentence in part.sentences {
+        // Tables are read by their rows, not as sentences.
+        if document.sections[sentence.section].kind == .table { continue }
         if keepsSentences { mined.sentences.append(record(sentence, document, &mined.offsets)) }
         if sentence.tokens.count >= TextAnalysis.longestSentence {
           // Finding a place reads the document up to it, so only the first ones are given theirs.
@@ -74,13 +92,18 @@ public struct Extractor: Sendable {
         {
           citation += 1
         }
-        guard mayClaim(sentence, part.tokens) else { continue }
+        let mayClaim = mayClaim(sentence, part.tokens)
+        guard mayClaim || keepsSentences else { continue }
         mentions.removeAll(keepingCapacity: true)
-        let citations = Array(part.citations[firstCitation..<citation])
+        let citations = mined.references.citations(
+          Array(part.citations[firstCitation..<citation]), in: sentence.range, &mined.callout)
         let brackets = citations.compactMap { $0.isAuthorYear ? $0.bracket : nil }
         resources.lexicon.appendMentions(
           in: part.tokens, sentence.tokens, of: text, excluding: brackets, to: &mentions)
-        guard mentions.count >= 2 else { continue }
+        if keepsSentences {
+          keep(mentions, citations, of: sentence, document, in: &mined)
+        }
+        guard mayClaim, mentions.count >= 2 else { continue }
         let tagged = TaggedSentence(
           sentence, tokens: part.tokens, text: document.text, mentions: mentions,
           concepts: mentions.map { resources.lexicon.concepts[Int($0.concept)] },
@@ -92,6 +115,28 @@ public struct Extractor: Sendable {
           mined.evidence.append(evidence(for: statement, tagged, record, document))
         }
       }
+    }
+  }
+
+  /// Keeps the names and the citations of a sentence for their tables.
+  private func keep(
+    _ mentions: [Mention], _ citations: [Citation], of sentence: Sentence, _ document: Document,
+    in mined: inout Mined
+  ) {
+    guard !mentions.isEmpty || !citations.isEmpty else { return }
+    let record = record(sentence, document, &mined.offsets)
+    let offsets = mined.offsets ?? SourceOffsets(document.source)
+    for mention in mentions {
+      let place = offsets.scalars(in: document.map.source(of: mention.range))
+      mined.mentions.append(
+        MentionRecord(
+          section: record.section, text: document.string(in: mention.range),
+          concept: resources.lexicon.concepts[Int(mention.concept)], start: place.lowerBound,
+          end: place.upperBound, reason: resources.lexicon.reason(for: mention)))
+    }
+    for citation in citations {
+      let place = offsets.scalars(in: document.map.source(of: citation.range))
+      mined.citations += mined.references.records(of: citation, in: record, at: place)
     }
   }
 

@@ -7,14 +7,26 @@ extension Resources {
   /// Finds what the tables of a document say: claims of effects, and trials.
   ///
   /// Tables that the source marks up are read as they are; those of flat text are rebuilt first.
-  public func readTables(_ document: Document) -> (evidence: [Evidence], trials: [Trial]) {
+  public func readTables(_ document: Document) -> TableFindings {
     guard !document.tables.isEmpty || document.sections.contains(where: { $0.kind == .table })
-    else { return ([], []) }
+    else { return TableFindings() }
     let names = LexiconNames(lexicon)
     let grids = TableRebuilding(tables, names: names).grids(of: document)
     let content = TableReading(tables, names: names).content(of: grids, in: document)
-    return (content.evidence, content.trials)
+    return TableFindings(
+      evidence: content.evidence, trials: content.trials, count: grids.count,
+      rows: grids.reduce(0) { $0 + $1.rows.count })
   }
+}
+
+/// What the tables of a document say.
+public struct TableFindings: Sendable {
+  public var evidence: [Evidence] = []
+  public var trials: [Trial] = []
+  /// How many tables there are.
+  public var count = 0
+  /// Of all tables, heads left out.
+  public var rows = 0
 }
 
 /// The lexicon, as tables ask it.

@@ -17,6 +17,10 @@ final class WatchedStream: ByteStream {
     self.count = count
   }
 
+  var name: String { base.name }
+
+  func takeWarnings() -> [Diagnostic] { base.takeWarnings() }
+
   func next() throws -> [UInt8]? {
     try interruption.check()
     // Reading would wait for ever where nothing comes; a signal is looked for in between.
