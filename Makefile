@@ -2,9 +2,9 @@
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
-.PHONY: demo test lint format packages
+.PHONY: demo test lint format bench packages
 
-SWIFT_FILES := Sources Tests Package.swift
+SWIFT_FILES := Sources Tests Benchmarks/Sources Package.swift Benchmarks/Package.swift
 
 # Mines the texts in Corpus, writes claims.csv, and prints a summary.
 demo: packages
@@ -22,6 +22,10 @@ test: packages
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build --parallel
 	$(MAKE) lint
+
+# Megabytes a second of every stage, against counting words in the same run.
+bench: packages
+	swift run --package-path Benchmarks -c release attest-bench
 
 lint:
 	swift format lint --strict --recursive $(SWIFT_FILES)

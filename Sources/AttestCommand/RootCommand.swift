@@ -35,7 +35,9 @@ struct RootCommand: ParsableCommand {
     subcommands: [
       MineCommand.self,
       ExportCommand.self,
-      SummaryCommand.self, ExplainCommand.self,
+      SummaryCommand.self,
+      ExplainCommand.self,
+      EvaluateCommand.self,
       LexiconCommand.self,
       RulesCommand.self,
     ])

@@ -121,6 +121,11 @@ struct Tagger {
     case .noun, .pronoun, .relative, .close, .comma, .conjunction:
       guard readings.contains(.third) || readings.contains(.base) else { return }
       let isPlural = readings.contains(.plural)
+      // An article opens a new phrase: “IFN-γ increases the level” can only be a verb.
+      if before == .noun, next(units, index)?.tag == .determiner {
+        becomes(isPlural ? .third : .base)
+        return
+      }
       guard beginsObject(next(units, index)), !finiteVerbFollows(units, index) else { return }
       if before == .relative || before == .pronoun {
         becomes(isPlural ? .third : .base)
