@@ -44,7 +44,8 @@ public struct Extractor: Sendable {
       sentences: mined.sentences, evidence: mined.evidence,
       digest: keepsSentences ? digest(document.source) : "", notes: mined.notes,
       mentions: mined.mentions, citations: mined.citations, trials: tables.trials,
-      references: document.references.count, tables: tables.count, rows: tables.rows)
+      references: document.references.count, tables: tables.count, rows: tables.rows,
+      text: keepsSentences ? document.source : [])
   }
 
   private static let placedCuts = 10

@@ -146,12 +146,15 @@ public struct MinedDocument: Sendable {
   public let tables: Int
   /// Of all its tables.
   public let rows: Int
+  /// The source text that offsets point into, in UTF-8; empty where it is not to be stored.
+  public let text: [UInt8]
 
   public init(
     id: String, format: String, title: String, pmid: String, doi: String, year: String,
     sections: [String], sentences: [SentenceRecord], evidence: [Evidence], digest: String,
     notes: [Diagnostic] = [], mentions: [MentionRecord] = [], citations: [CitationRecord] = [],
-    trials: [Trial] = [], references: Int = 0, tables: Int = 0, rows: Int = 0
+    trials: [Trial] = [], references: Int = 0, tables: Int = 0, rows: Int = 0,
+    text: [UInt8] = []
   ) {
     self.id = id
     self.format = format
@@ -170,5 +173,6 @@ public struct MinedDocument: Sendable {
     self.references = references
     self.tables = tables
     self.rows = rows
+    self.text = text
   }
 }

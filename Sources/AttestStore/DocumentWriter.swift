@@ -34,29 +34,47 @@ struct DocumentWriter {
   private var claims: [ClaimKey: Int64] = [:]
   /// Claims that lost evidence in this transaction.
   private var weakened: Set<Int64> = []
+  private var findings: FindingWriter
 
-  init(_ db: Database, run: Int64) throws {
+  /// - Parameter names: the ids of names that are known.
+  init(_ db: Database, run: Int64, names: [NameKey: Int64]) throws {
     self.db = db
     self.run = run
     self.statements = try Statements(db)
+    self.findings = try FindingWriter(db, names: names)
   }
+
+  /// The ids of names that are known now.
+  var names: [NameKey: Int64] { findings.names }
 
   /// Writes a document; one with the same id is replaced and keeps its place.
   mutating func write(_ document: MinedDocument) throws {
     let id = try emptyRow(for: document)
-    var sections = try writeSections(document, id: id)
+    var sections = SectionOrdinals(document: id, addSection: statements.addSection)
+    for label in document.sections { try sections.add(label, listed: true) }
     var sentences: [SentenceKey: Int64] = [:]
     sentences.reserveCapacity(document.sentences.count)
+    var listed: [(section: Int, id: Int64)] = []
+    listed.reserveCapacity(document.sentences.count)
 
     for sentence in document.sentences {
       let key = SentenceKey(
-        section: try sections.ordinal(of: sentence.section, statements), start: sentence.start,
+        section: try sections.ordinal(of: sentence.section), start: sentence.start,
         end: sentence.end, text: ExactText(sentence.text))
-      sentences[key] = try insert(key, into: id, listed: true)
+      let row = try insert(key, into: id, listed: true)
+      sentences[key] = row
+      listed.append((key.section, row))
+    }
+    try findings.write(document, id: id, sentences: listed, in: &sections) {
+      [db, statements] section, text, place in
+      try statements.addSentence.execute(arguments: [
+        id, section, false, text, place.lowerBound, place.upperBound,
+      ])
+      return db.lastInsertedRowID
     }
     for evidence in document.evidence {
       let key = SentenceKey(
-        section: try sections.ordinal(of: evidence.section, statements), start: evidence.start,
+        section: try sections.ordinal(of: evidence.section), start: evidence.start,
         end: evidence.end, text: ExactText(evidence.sentence))
       let sentence: Int64
       if let known = sentences[key] {
@@ -93,24 +111,19 @@ struct DocumentWriter {
   private mutating func emptyRow(for document: MinedDocument) throws -> Int64 {
     let values: StatementArguments = [
       run, document.format, document.title, document.pmid, document.doi, document.year,
-      document.digest, document.id,
+      document.digest, document.references, document.tables, document.rows, document.id,
     ]
     guard let id = try Int64.fetchOne(statements.findDocument, arguments: [document.id]) else {
       try statements.addDocument.execute(arguments: values)
       return db.lastInsertedRowID
     }
     try weakened.formUnion(Int64.fetchAll(statements.claimsOfDocument, arguments: [id]))
+    try findings.remove(id)
     try statements.removeEvidence.execute(arguments: [id])
     try statements.removeSentences.execute(arguments: [id])
     try statements.removeSections.execute(arguments: [id])
     try statements.changeDocument.execute(arguments: values)
     return id
-  }
-
-  private func writeSections(_ document: MinedDocument, id: Int64) throws -> SectionOrdinals {
-    var ordinals = SectionOrdinals(document: id)
-    for label in document.sections { try ordinals.add(label, listed: true, statements) }
-    return ordinals
   }
 
   private func insert(_ key: SentenceKey, into document: Int64, listed: Bool) throws -> Int64 {
@@ -169,29 +182,6 @@ struct DocumentWriter {
 }
 
 extension DocumentWriter {
-  /// Where each section of one document stands; labels may occur twice, the first one counts.
-  private struct SectionOrdinals {
-    let document: Int64
-    private var ordinals: [ExactText: Int] = [:]
-    private var count = 0
-
-    init(document: Int64) {
-      self.document = document
-    }
-
-    mutating func add(_ label: String, listed: Bool, _ statements: Statements) throws {
-      try statements.addSection.execute(arguments: [document, count, listed, label])
-      if ordinals[ExactText(label)] == nil { ordinals[ExactText(label)] = count }
-      count += 1
-    }
-
-    mutating func ordinal(of label: String, _ statements: Statements) throws -> Int {
-      if let known = ordinals[ExactText(label)] { return known }
-      try add(label, listed: false, statements)
-      return count - 1
-    }
-  }
-
   /// Every statement that writing needs, compiled.
   private struct Statements {
     let findDocument, addDocument, changeDocument: Statement
@@ -204,13 +194,16 @@ extension DocumentWriter {
       findDocument = try db.cachedStatement(sql: "SELECT id FROM documents WHERE name = ?")
       addDocument = try db.cachedStatement(
         sql: """
-          INSERT INTO documents (run, format, title, pmid, doi, year, digest, name)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO documents
+            (run, format, title, pmid, doi, year, digest, reference_count, table_count, row_count,
+              name)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """)
       changeDocument = try db.cachedStatement(
         sql: """
           UPDATE documents
-          SET run = ?, format = ?, title = ?, pmid = ?, doi = ?, year = ?, digest = ?
+          SET run = ?, format = ?, title = ?, pmid = ?, doi = ?, year = ?, digest = ?,
+            reference_count = ?, table_count = ?, row_count = ?
           WHERE name = ?
           """)
 

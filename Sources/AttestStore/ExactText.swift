@@ -42,4 +42,8 @@ enum JoinedList {
     return text.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
       .map { String(Substring($0)) }
   }
+  /// Splits a list that has as many items as another one, where `""` is one empty item.
+  static func split(_ text: String, parallelTo other: [String]) -> [String] {
+    text.isEmpty && other.count == 1 ? [""] : split(text)
+  }
 }

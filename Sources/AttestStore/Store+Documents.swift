@@ -16,6 +16,12 @@ public struct StoredDocument: Hashable, Sendable {
   public let sentences: Int
   /// How many different claims it makes.
   public let claims: Int
+  /// How many entries its reference list has; nil where it was stored before they were counted.
+  public let references: Int?
+  /// How many tables it has; nil as above.
+  public let tables: Int?
+  /// How many rows its tables have, heads left out; nil as above.
+  public let rows: Int?
   /// A digest of the source bytes, the same on every machine.
   public let digest: String
 }
@@ -31,11 +37,13 @@ extension Store {
   ///   `busy`, `inputOutput` or `cannotCreate` where the store cannot be written to.
   public func store(_ documents: [MinedDocument], run: Int64) throws {
     for document in documents { try refuseNUL(in: document) }
-    try write { db in
-      var writer = try DocumentWriter(db, run: run)
+    let known = try write { db in
+      var writer = try DocumentWriter(db, run: run, names: names.take())
       for document in documents { try writer.write(document) }
       try writer.finish()
+      return writer.names
     }
+    names.keep(known)
   }
 
   /// Visits the documents in the order in which they were first stored.
@@ -51,7 +59,7 @@ extension Store {
             (SELECT COUNT(*) FROM sentences WHERE document = documents.id AND listed),
             (SELECT COUNT(DISTINCT claim_id) FROM evidence JOIN claims ON claims.id = claim
               WHERE document = documents.id),
-            digest
+            digest, reference_count, table_count, row_count
           FROM documents ORDER BY id
           """)
       while let row = try rows.next() {
@@ -59,7 +67,10 @@ extension Store {
           StoredDocument(
             id: row.text(0), format: row.text(1), title: row.text(2), pmid: row.text(3),
             doi: row.text(4), year: row.text(5), sections: row.integer(6),
-            sentences: row.integer(7), claims: row.integer(8), digest: row.text(9)))
+            sentences: row.integer(7), claims: row.integer(8),
+            references: row.decode(Int?.self, atIndex: 10),
+            tables: row.decode(Int?.self, atIndex: 11), rows: row.decode(Int?.self, atIndex: 12),
+            digest: row.text(9)))
       }
     }
   }
@@ -94,18 +105,34 @@ extension Store {
 
   private func refuseNUL(in document: MinedDocument) throws {
     func check(_ texts: String...) throws { try check(texts) }
+    func refuse() -> Diagnostic {
+      Diagnostic(
+        "the text holds a NUL character, so the document was not stored; remove it",
+        file: document.id)
+    }
     func check(_ texts: [String]) throws {
-      for text in texts where text.hasNUL {
-        throw Diagnostic(
-          "the text holds a NUL character, so the document was not stored; remove it",
-          file: document.id)
-      }
+      if texts.contains(where: \.hasNUL) { throw refuse() }
     }
     try check(
       document.id, document.format, document.title, document.pmid, document.doi, document.year,
       document.digest)
     try check(document.sections)
     for sentence in document.sentences { try check(sentence.section, sentence.text) }
+    if document.text.contains(0) { throw refuse() }
+    for mention in document.mentions {
+      try check(
+        mention.section, mention.text, mention.reason, mention.concept.id, mention.concept.name)
+    }
+    for citation in document.citations {
+      try check(
+        citation.section, citation.sentence, citation.citation, citation.reference, citation.pmid,
+        citation.doi)
+    }
+    for trial in document.trials {
+      try check(trial.agents + trial.agentIDs + trial.targets + trial.targetIDs)
+      try check(trial.phases + trial.ncts)
+      try check(trial.section, trial.disease, trial.diseaseID, trial.status)
+    }
     for evidence in document.evidence {
       try check(evidence.section, evidence.sentence, evidence.rule)
       try check(evidence.context)

@@ -14,6 +14,7 @@ public final class Store: Sendable {
   public let path: String
   let queue: DatabaseQueue
   let errors: StoreErrors
+  let names = NameIDs()
 
   /// Opens the store at a path; where nothing is there yet, `readWrite` makes it.
   ///

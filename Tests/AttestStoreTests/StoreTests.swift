@@ -48,7 +48,7 @@ import Testing
     try store.allDocuments() == [
       StoredDocument(
         id: "a.txt", format: "text", title: "A ‘title’", pmid: "1", doi: "10.1/x", year: "2023",
-        sections: 3, sentences: 1, claims: 2, digest: "ff00")
+        sections: 3, sentences: 1, claims: 2, references: 0, tables: 0, rows: 0, digest: "ff00")
     ])
 }
 
@@ -138,7 +138,10 @@ import Testing
 func orderComesFromIndices() throws {
   let folder = try Folder()
   let store = try Store(at: folder.file("s.sqlite"))
-  for sql in [Store.evidenceInOrder, Store.sentencesInOrder] {
+  for sql in [
+    Store.evidenceInOrder, Store.sentencesInOrder, Store.mentionsInOrder, Store.citationsInOrder,
+    Store.trialsInOrder,
+  ] {
     let plan = try store.lines("EXPLAIN QUERY PLAN " + sql, column: 3)
     #expect(plan.filter { $0.contains("TEMP B-TREE") } == [])
     #expect(plan.filter { $0.hasPrefix("SCAN") } == ["SCAN documents"])

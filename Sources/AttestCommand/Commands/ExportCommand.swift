@@ -1,63 +1,94 @@
 import ArgumentParser
 import Attest
 
-/// `attest export`: writes a table from the store.
+/// `attest export`: writes a table from the store, or the texts that its offsets point into.
 struct ExportCommand: ParsableCommand {
-  /// The tables that can be written.
-  enum Table: String, CaseIterable, ExpressibleByArgument {
-    case claims, sentences, documents
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Writes what is in the store as a table.",
-    discussion: """
-      claims: one row for each claim and sentence that makes it.
-      sentences: one row for each sentence.
-      documents: one row for each document.
+    discussion: allStoredTables.map { "\($0.name): \($0.summary).\n" }.joined() + """
+
+      With --format text, documents writes the text of a document as it was read: `start` and `end` \
+      of all tables count its Unicode scalars. For plain text that is the file itself; for XML and \
+      PDF the file holds no such text.
 
       Examples:
         attest export claims --output claims.csv
         attest export sentences --format tsv | less
         attest export claims --spreadsheet --output for-excel.csv
+        attest export documents --format text --document paper.nxml > paper.txt
+        attest export documents --format text --output texts/
       """)
 
   @Argument(help: ArgumentHelp("Which table.", valueName: "what"))
-  var what: Table
+  var what: StoredTableName
 
-  @Option(help: ArgumentHelp("A file, or - for standard output.", valueName: "file|-"))
+  @Option(
+    help: ArgumentHelp(
+      "A file, or - for standard output; for texts also a folder.", valueName: "file|-"))
   var output = "-"
 
-  @OptionGroup(title: "Table") var table: TableOptions
+  @Option(help: ArgumentHelp("How to write it.", valueName: "format"))
+  var format = ExportFormat.table(TableFormatName(CommaSeparated()))
+
+  @Option(
+    help: ArgumentHelp("With --format text, the only document to write.", valueName: "name"))
+  var document: String?
+
+  @Flag(
+    help: "In csv and tsv, put a ' before cells that a spreadsheet would run as a formula.")
+  var spreadsheet = false
+
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func validate() throws {
+    switch format {
+    case .text:
+      if what.table.name != StoredTable.documents.name {
+        throw ValidationError("--format text goes with documents only.")
+      }
+    case .table:
+      if document != nil { throw ValidationError("--document goes with --format text only.") }
+    }
+  }
 
   func run() throws {
     let console = Console(global)
     try console.run {
       let store = try Store(at: global.store, access: .readOnly)
-      let writer = try OutputWriter(output, sparing: [global.store])
-      let format = table.tableFormat
-      switch what {
-      case .claims:
-        let table = ClaimsTable(format)
-        try writer.write { table.appendHeader(to: &$0) }
-        try store.forEachEvidence { evidence in
-          try writer.write { table.append(evidence, to: &$0) }
-        }
-      case .sentences:
-        let table = SentencesTable(format)
-        try writer.write { table.appendHeader(to: &$0) }
-        try store.forEachSentence { document, sentence in
-          try writer.write { table.append(sentence, of: document, to: &$0) }
-        }
-      case .documents:
-        let table = DocumentsTable(format)
-        try writer.write { table.appendHeader(to: &$0) }
-        try store.forEachDocument { document in
-          try writer.write { table.append(document, to: &$0) }
-        }
+      switch format {
+      case .text:
+        try TextsExport(store, path: global.store).write(document, to: output)
+      case .table(let name):
+        let writer = try OutputWriter(output, sparing: [global.store])
+        try what.table.write(store, name.format(guarded: spreadsheet), writer)
+        try writer.commit()
       }
-      try writer.commit()
     }
   }
+}
+
+/// What `attest export` writes: a table, or the texts of documents.
+enum ExportFormat: ExpressibleByArgument {
+  case table(TableFormatName)
+  case text
+
+  init?(argument: String) {
+    if argument == "text" {
+      self = .text
+    } else if let table = TableFormatName(argument: argument) {
+      self = .table(table)
+    } else {
+      return nil
+    }
+  }
+
+  var defaultValueDescription: String {
+    switch self {
+    case .text: "text"
+    case .table(let name): name.defaultValueDescription
+    }
+  }
+
+  static var allValueStrings: [String] { TableFormatName.allValueStrings + ["text"] }
 }

@@ -13,10 +13,7 @@ struct TableOptions: ParsableArguments {
   var spreadsheet = false
 
   /// The format, guarded where that was asked for.
-  var tableFormat: any TableFormat {
-    let chosen = format.format
-    return spreadsheet && !(chosen is JSONLines) ? SpreadsheetGuard(chosen) : chosen
-  }
+  var tableFormat: any TableFormat { format.format(guarded: spreadsheet) }
 }
 
 /// The name of a format of tables, as in `--format csv`.
@@ -30,6 +27,11 @@ struct TableFormatName: ExpressibleByArgument {
   init?(argument: String) {
     guard let format = Attest.tableFormat(named: argument) else { return nil }
     self.format = format
+  }
+
+  /// The format; where a spreadsheet will read it, guarded against formulas.
+  func format(guarded: Bool) -> any TableFormat {
+    guarded && !(format is JSONLines) ? SpreadsheetGuard(format) : format
   }
 
   var defaultValueDescription: String { type(of: format).name }

@@ -19,13 +19,15 @@ struct DocumentsTable {
     format.header(Self.columns, to: &output)
   }
 
-  /// Appends one row. References, tables and rows are not counted by mining, and stay empty.
+  /// Appends one row. What was not counted when the document was stored stays empty.
   func append(_ document: StoredDocument, to output: inout [UInt8]) {
+    func cell(_ count: Int?) -> Cell { count.map(Cell.number) ?? .text("") }
     format.row(
       [
         .text(document.id), .text(document.format), .text(document.title), .text(document.pmid),
         .text(document.doi), .text(document.year), .number(document.sections),
-        .number(document.sentences), .text(""), .text(""), .text(""),
+        .number(document.sentences), cell(document.references),
+        cell(document.tables), cell(document.rows),
       ], columns: Self.columns, to: &output)
   }
 }
