@@ -46,6 +46,13 @@ extension EventFinding {
     return arguments
   }
 
+  private func isNamed(_ node: Node) -> Bool {
+    switch node {
+    case .entity(let entity): entity.mention >= 0
+    case .event: true
+    }
+  }
+
   /// Whether a noun phrase names only the way of something.
   func isManner(_ chunk: Int) -> Bool {
     rules.cues.effect(units[chunks[chunk].head].lemma, as: .noun) == .manner
@@ -98,8 +105,8 @@ extension EventFinding {
             arguments.means.append(contentsOf: found)
             taken[preposition] = true
           } else if word == Self.inside, isManner(next) {
-            // “in a STAT3-dependent manner”
-            arguments.via.append(contentsOf: found)
+            // “in a STAT3-dependent manner”; a tight or rapid manner runs through nothing.
+            arguments.via.append(contentsOf: found.filter(isNamed))
           }
         }
         at = nominals.skip(end)

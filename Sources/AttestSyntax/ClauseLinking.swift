@@ -87,12 +87,72 @@ struct ClauseLinking {
       chunks[index].subject = opener ?? head
     case .relative:
       linkRelative(at: index, pronoun: before)
-    case .conjunction, .comma, .verb, .preposition:
-      share(
-        index, with: previousVerb(index) { $0.features.contains(.finite) } ?? previousVerb(index))
+    case .comma:
+      if let noun = interrupted(before: before) {
+        chunks[index].subject = noun
+      } else {
+        shareFinite(index)
+      }
+    case .conjunction, .verb, .preposition:
+      shareFinite(index)
     default:
       break
     }
+  }
+
+  private mutating func shareFinite(_ index: Int) {
+    share(
+      index, with: previousVerb(index) { $0.features.contains(.finite) } ?? previousVerb(index))
+  }
+
+  /// The subject that something set between two commas parts from its verb:
+  /// *rapamycin, an inducer of autophagy, raised …*, *IL-6, through JAK1, activates …*.
+  ///
+  /// - Parameter comma: the second of the two.
+  private func interrupted(before comma: Int) -> Int? {
+    var at = comma - 1
+    var verbs = 0
+    while at >= 0 {
+      switch chunks[at].kind {
+      case .comma:
+        guard at + 1 < comma, let noun = previous(at), chunks[noun].kind == .noun else {
+          return nil
+        }
+        switch chunks[at + 1].kind {
+        case .relative: break
+        case .preposition, .adverb:
+          // “…, in which X acts, …”: a clause of its own may follow the preposition.
+          let opensClause = at + 2 < comma && chunks[at + 2].kind == .relative
+          guard verbs == 0 || opensClause else { return nil }
+        case .noun:
+          guard verbs == 0, !verbStands(before: noun) else { return nil }
+        case .verb:
+          guard chunks[at + 1].features.contains(.reduced) else { return nil }
+        default: return nil
+        }
+        return nominalHead(endingAt: noun)
+      case .verb:
+        verbs += 1
+        at -= 1
+      case .semicolon, .colon, .subordinator: return nil
+      case .conjunction where verbs == 0 && at > 0 && chunks[at - 1].kind == .comma: return nil
+      default: at -= 1
+      }
+    }
+    return nil
+  }
+
+  /// Whether a finite verb stands before a place in its clause.
+  private func verbStands(before index: Int) -> Bool {
+    var at = index - 1
+    while at >= 0 {
+      switch chunks[at].kind {
+      case .verb where chunks[at].features.contains(.finite): return true
+      case .subordinator, .semicolon, .colon, .relative: return false
+      default: at -= 1
+      }
+    }
+    return false
   }
 
   /// The verb in -ing before a noun phrase, where no subject stands before it in its clause.

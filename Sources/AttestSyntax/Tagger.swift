@@ -172,6 +172,28 @@ struct Tagger {
     return false
   }
 
+  /// Whether the nearest finite verb before this place is in the present tense.
+  private func presentVerbStands(_ units: [Unit], before index: Int) -> Bool {
+    var at = index - 1
+    while at >= 0 {
+      let unit = units[at]
+      switch unit.tag {
+      case .be: return unit.surface != Self.was && unit.surface != Self.were
+      case .have: return unit.surface != Self.had
+      case .modal: return true
+      case .verb where unit.form == .third || unit.form == .base: return true
+      case .verb where unit.form == .past: return false
+      case .semicolon, .subordinator, .relative: return false
+      default: at -= 1
+      }
+    }
+    return false
+  }
+
+  private static let was = WordHash("was")
+  private static let were = WordHash("were")
+  private static let had = WordHash("had")
+
   private func ing(
     _ units: inout [Unit], at index: Int, _ before: Unit.Tag?, _ readings: Readings
   ) {
@@ -254,7 +276,13 @@ struct Tagger {
         units[index].tag = .verb
         form = .participle
       case .conjunction, .comma, nil:
-        let adjectives = nounFollows && !verbStands(units, before: index)
+        // “acts in B cells and activated T cells”: a past tense is not joined to a present one.
+        // “rapamycin, an inhibitor of mTOR, reduced growth”: a sentence needs a verb.
+        let adjectives =
+          nounFollows
+          && (verbStands(units, before: index)
+            ? before == .conjunction && presentVerbStands(units, before: index)
+            : before == nil || before == .conjunction || finiteVerbFollows(units, index))
         units[index].tag = adjectives ? .adjective : .verb
         form = readings.contains(.past) && !adjectives ? .past : .participle
         if following?.lemma == WordHash("by") { form = .participle }
