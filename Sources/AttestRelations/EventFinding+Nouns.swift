@@ -33,11 +33,12 @@ extension EventFinding {
       result = Phrases(parsed: parsed, rules: rules, nominals: nominals).entities(at: index)
       if head.mention >= 0 { apposition(at: index, named: result) }
     }
-    for unit in chunk.units where unit <= chunk.head && units[unit].leftMention >= 0 {
+    for unit in chunk.units where unit <= chunk.head && leftName(of: unit, in: chunk) >= 0 {
       if isManner(index), rules.compounds.contains(units[unit].surface) {
         return [
           .entity(
-            Entity(mention: units[unit].leftMention, units: unit..<unit + 1, isLost: false))
+            Entity(
+              mention: leftName(of: unit, in: chunk), units: unit..<unit + 1, isLost: false))
         ]
       }
       if let event = compoundEvent(at: unit, chunk: index, described: result) { result = [event] }
@@ -181,21 +182,44 @@ extension EventFinding {
     }
   }
 
+  /// The name before the hyphen of a compound, or before a participle that stands for one:
+  /// *IL-4-induced activation*, *IL-4 induced activation*; -1 where there is none.
+  private func leftName(of unit: Int, in chunk: Chunk) -> Int32 {
+    if units[unit].leftMention >= 0 { return units[unit].leftMention }
+    guard units[unit].tag == .adjective, units[unit].form == .participle,
+      unit > chunk.units.lowerBound, unit < chunk.head
+    else { return -1 }
+    return units[unit - 1].mention
+  }
+
   /// `IL-4-induced STAT6 activation`
   mutating func compoundEvent(at unit: Int, chunk index: Int, described: [Node]) -> Node? {
     let compound = units[unit]
     guard let candidates = rules.compounds[compound.surface] ?? rules.compounds[compound.lemma]
     else { return nil }
     let left = Node.entity(
-      Entity(mention: compound.leftMention, units: unit..<unit + 1, isLost: false))
+      Entity(
+        mention: leftName(of: unit, in: chunks[index]), units: unit..<unit + 1, isLost: false))
+    let described = unit == chunks[index].head ? [] : described.compactMap { beyond(unit, $0) }
     for number in candidates {
       if append(
         number, trigger: unit, chunk: index, Arguments(), cues: nil, left: [left],
-        described: unit == chunks[index].head ? [] : described)
+        described: described)
       {
         return .event(events.count - 1)
       }
     }
     return nil
+  }
+
+  /// What a compound describes, without the compound: of *STAT3-regulated genes*, the genes; nil
+  /// where that says nothing.
+  private func beyond(_ compound: Int, _ node: Node) -> Node? {
+    guard case .entity(let entity) = node, entity.mention < 0, entity.units.contains(compound)
+    else { return node }
+    let rest = compound + 1..<entity.units.upperBound
+    guard let only = rest.first else { return nil }
+    if rest.count == 1, rules.cues.effect(units[only].lemma, as: .noun) == .vague { return nil }
+    return .entity(Entity(mention: -1, units: rest, isLost: entity.isLost))
   }
 }

@@ -82,7 +82,7 @@ struct EventFinding {
     }
     let themes = fill(rule.theme).filter { fits($0, rule.themeKinds, rule.themeEvents) }
     guard !themes.isEmpty else { return false }
-    let causes = fill(rule.cause).filter { fits($0, rule.causeKinds, []) }
+    let causes = fill(rule.cause).filter { fits($0, rule.causeKinds, []) && !isBareHappening($0) }
     if causes.isEmpty, !rule.causeKinds.isEmpty { return false }
     let reading = CueReading(parsed: parsed, cues: rules.cues)
     events.append(
@@ -92,6 +92,14 @@ struct EventFinding {
         isNegated: reading.isNegated(chunk: chunk, verb: cues),
         isHedged: reading.isHedged(chunk: chunk, verb: cues)))
     return true
+  }
+
+  /// “This inhibition prevented …”: a happening of nothing that is named acts on nothing.
+  private func isBareHappening(_ node: Node) -> Bool {
+    guard case .entity(let entity) = node, entity.mention < 0, entity.units.count == 1 else {
+      return false
+    }
+    return rules.nouns.contains(units[entity.units.lowerBound].lemma)
   }
 
   /// Whether one of the words stands in the trigger's chunk or in an adverb beside it.

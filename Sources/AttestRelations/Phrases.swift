@@ -102,9 +102,10 @@ struct Phrases {
     let chunk = parsed.chunks[index]
     var start = chunk.units.lowerBound
     while start < chunk.head, isEmptyWord(parsed.units[start]) { start += 1 }
-    guard parsed.units[chunk.head].tag == .noun || parsed.units[chunk.head].mention >= 0 else {
-      return []
-    }
+    let head = parsed.units[chunk.head]
+    guard head.tag == .noun || head.mention >= 0 else { return [] }
+    // “determined by Western blot analysis”, “our data”: the account, not what it tells.
+    if head.mention < 0, rules.cues.effect(head.lemma, as: .noun) == .account { return [] }
     var end = chunk.head + 1
     let next = index + 1
     if next + 1 < parsed.chunks.count, parsed.chunks[next].kind == .preposition,
@@ -130,6 +131,12 @@ struct Phrases {
     while at >= first {
       let unit = parsed.units[at]
       if unit.mention >= 0 {
+        // “JNK kinase activation”: the name, not the word for what it is.
+        let isGeneric = parsed.tagged.concepts[Int(unit.mention)].kind == .generic
+        if isGeneric, at > first, parsed.units[at - 1].mention >= 0 {
+          at -= 1
+          continue
+        }
         return named(endingAt: at, from: first, isLost: false, splits: splits)
       }
       switch unit.tag {

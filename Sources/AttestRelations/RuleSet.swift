@@ -57,6 +57,10 @@ public struct Cues: Sendable {
     case empty
     /// A word that says a thing is missing or does not work.
     case loss
+    /// A noun for how or where something was found out, never an end of a claim: *assay*, *data*.
+    case account
+    /// A noun that by itself names no thing: *genes*, *effect*.
+    case vague
   }
 
   /// The part of speech in which a word is a cue.
@@ -82,7 +86,7 @@ public struct Cues: Sendable {
       else {
         diagnostics.append(
           Diagnostic(
-            "expected a word, its effect (negation, hedge, light, outline, contrast, manner, site, empty, loss), and a part of speech",
+            "expected a word, its effect (negation, hedge, light, outline, contrast, manner, site, empty, loss, account, vague), and a part of speech",
             file: file, line: line))
         continue
       }

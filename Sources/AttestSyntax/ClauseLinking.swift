@@ -120,6 +120,9 @@ struct ClauseLinking {
         }
         switch chunks[at + 1].kind {
         case .relative: break
+        case .conjunction:
+          // “genes A and B, and presumably C, are regulated”
+          guard verbs == 0, !verbStands(before: noun) else { return nil }
         case .preposition, .adverb:
           // “…, in which X acts, …”: a clause of its own may follow the preposition.
           let opensClause = at + 2 < comma && chunks[at + 2].kind == .relative
@@ -135,7 +138,6 @@ struct ClauseLinking {
         verbs += 1
         at -= 1
       case .semicolon, .colon, .subordinator: return nil
-      case .conjunction where verbs == 0 && at > 0 && chunks[at - 1].kind == .comma: return nil
       default: at -= 1
       }
     }

@@ -286,6 +286,10 @@ struct Tagger {
         units[index].tag = adjectives ? .adjective : .verb
         form = readings.contains(.past) && !adjectives ? .past : .participle
         if following?.lemma == WordHash("by") { form = .participle }
+      case .noun where nounFollows && isObject(units, index - 1):
+        // “inhibits IL-2 induced proliferation”: a compound without its hyphen.
+        units[index].tag = .adjective
+        form = .participle
       default:
         units[index].tag = .verb
         if following?.lemma == WordHash("by") || !readings.contains(.past) {
@@ -306,6 +310,12 @@ struct Tagger {
       // After an article a base form can only be a noun or an adjective.
       if before == .determiner || before == .adjective { units[index].tag = .noun }
     }
+  }
+
+  /// Whether a name stands right behind a verb in active form, whose object it begins.
+  private func isObject(_ units: [Unit], _ index: Int) -> Bool {
+    guard index > 0, units[index].mention >= 0, units[index - 1].tag == .verb else { return false }
+    return units[index - 1].form != .participle
   }
 
   private func closed(_ units: inout [Unit], at index: Int, _ readings: Readings) {
