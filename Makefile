@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
-.PHONY: demo test lint format bench packages
+.PHONY: demo test lint format bench packages check-lexicon
 
 SWIFT_FILES := Sources Tests Benchmarks/Sources Package.swift Benchmarks/Package.swift
 
@@ -26,6 +26,11 @@ test: packages
 # Megabytes a second of every stage, against counting words in the same run.
 bench: packages
 	swift run --package-path Benchmarks -c release attest-bench
+
+# Compares every identifier of Lexicons/entities with the files of its reference, and counts them.
+check-lexicon: packages
+	ATTEST_REFERENCE="$(abspath $(REFERENCE))" swift test --filter LexiconReferenceTests 2>&1 \
+	| grep -E 'ids checked|Test run|Expectation'
 
 lint:
 	swift format lint --strict --recursive $(SWIFT_FILES)

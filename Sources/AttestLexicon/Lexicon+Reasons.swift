@@ -9,6 +9,7 @@ extension Lexicon {
       case .ignored: "capitals ignored"
       case .capitalised: "with a capital or as listed"
       case .exact: "capitals as listed"
+      case .defined: "defined in the document"
       }
     let list = mention.isElided ? "; its head stands earlier in the list" : ""
     return "spelling matches “\(name.text)”, \(capitals)\(list)"

@@ -11,6 +11,8 @@ public struct Lexicon: Sendable {
       case capitalised
       /// `REST` is a gene, `Rest` and `rest` are not.
       case exact
+      /// Too many things are called so: a name only where the document says what it means.
+      case defined
     }
 
     public let text: String
@@ -55,15 +57,18 @@ public struct Lexicon: Sendable {
       concepts.append(row.concept)
       sources.append(row.source)
       var seen: Set<[WordHash]> = []
-      for text in [row.concept.name] + row.synonyms {
+      for spelling in row.spellings {
+        let text = spelling.text
         let cut = tokens(text)
         let key = NameIndex.key(cut)
         guard !key.isEmpty, seen.insert(key).inserted else { continue }
         let name = Name(
-          text: text, concept: concept, strictness: Self.strictness(cut, text, words),
-          isTight: Self.isTight(cut))
+          text: text, concept: concept,
+          strictness: spelling.strictness ?? Self.strictness(cut, text, words),
+          isTight: Self.isTight(cut, words))
         names.append(name)
         index.insert(key, name: Int32(names.count - 1))
+        if name.strictness == .defined { continue }
         if let plural = Self.plural(cut, text) {
           if name.strictness != .ignored {
             // “RAs” may be several of RA; “Ras” is something else.
@@ -120,6 +125,7 @@ public struct Lexicon: Sendable {
       if !isLower, letters <= 3 { return .capitalised }
       return .ignored
     }
+    if Self.isNumberedWord(content, words) { return .capitalised }
     if content.count > 1, content.allSatisfy({ $0.kind == .word }), letters > 3 {
       return .ignored
     }
@@ -127,9 +133,19 @@ public struct Lexicon: Sendable {
     return letters == 1 && others <= 1 ? .capitalised : .ignored
   }
 
-  private static func isTight(_ tokens: [Token]) -> Bool {
+  private static func isTight(_ tokens: [Token], _ words: CommonWords) -> Bool {
     let letters = tokens.reduce(0) { $0 + ($1.kind == .word ? $1.count : 0) }
-    return letters <= 1
+    return letters <= 1 || isNumberedWord(tokens.filter { $0.kind != .punctuation }, words)
+  }
+
+  /// Whether a name looks like a word and a number: “Fig 4” is no FIG4, “and 1” no AND1, but
+  /// Twist-1 is TWIST1.
+  private static func isNumberedWord(_ content: [Token], _ words: CommonWords) -> Bool {
+    guard content.count == 2, content[0].kind == .word, content[1].kind == .number else {
+      return false
+    }
+    let first = content[0].hash
+    return words.ordinary.contains(first) || words.function.contains(first)
   }
 
   /// The last word with an s, where the name can have a plural: a word or a symbol of letters.

@@ -3,7 +3,9 @@ public import AttestModel
 /// One row of a lexicon table: a thing, what it is called, and who says so.
 public struct LexiconRow: Hashable, Sendable {
   public let concept: Concept
-  /// Other names, as authors write them.
+  /// Other names, as authors write them. A mark before a name says how it is matched: `=` as it
+  /// is written, capitals and all; `?` only where the document defines it. A marked name that
+  /// repeats the canonical one marks that.
   public let synonyms: [String]
   /// The reference that the identifier was checked against, or `own`.
   public let source: String
@@ -17,6 +19,21 @@ public struct LexiconRow: Hashable, Sendable {
     self.source = source
     self.file = file
     self.line = line
+  }
+
+  /// What the thing is called, each name once, with how it is matched where the row says so.
+  /// Marked names stand first, so that they decide.
+  var spellings: [(text: String, strictness: Lexicon.Name.Case?)] {
+    var marked: [(String, Lexicon.Name.Case?)] = []
+    var plain: [(String, Lexicon.Name.Case?)] = [(concept.name, nil)]
+    for synonym in synonyms {
+      switch synonym.utf8.first {
+      case UInt8(ascii: "="): marked.append((String(synonym.dropFirst()), .exact))
+      case UInt8(ascii: "?"): marked.append((String(synonym.dropFirst()), .defined))
+      default: plain.append((synonym, nil))
+      }
+    }
+    return marked + plain
   }
 }
 

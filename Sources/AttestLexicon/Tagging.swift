@@ -95,23 +95,37 @@ private struct Matcher {
     return position
   }
 
-  /// The first name of a node whose case and spacing fit what stands in the text.
+  /// The first name of a node whose case and spacing fit what stands in the text; one that must be
+  /// written as listed, and is, goes before the others.
   private func acceptable(at node: NameIndex.Node, _ span: Range<Int>, isSpread: Bool) -> Int32? {
     var found: Int32?
     lexicon.index.forEachName(at: node) { candidate in
-      guard found == nil else { return }
       let name = lexicon.names[Int(candidate)]
       if name.isTight, isSpread { return }
+      // ENOs are several of ENO; eNOS is another thing.
+      if text[Int(tokens[span.upperBound - 1].end) - 1] == UInt8(ascii: "S"),
+        name.text.utf8.last.map({ $0 | 0x20 }) != UInt8(ascii: "s"),
+        name.text.utf8.last.map({ $0 < 0x61 }) == true
+      {
+        return
+      }
       switch name.strictness {
       case .ignored:
-        found = candidate
+        found = found ?? candidate
       case .capitalised:
+        guard found == nil else { return }
         let hasCapital = span.contains {
           !tokens[$0].shape.isDisjoint(with: [.capitalised, .innerCapital])
         }
         if hasCapital || equals(name.text, span) { found = candidate }
       case .exact:
-        if equals(name.text, span) { found = candidate }
+        if found.map({ lexicon.names[Int($0)].strictness != .exact }) ?? true,
+          equals(name.text, span)
+        {
+          found = candidate
+        }
+      case .defined:
+        break
       }
     }
     return found

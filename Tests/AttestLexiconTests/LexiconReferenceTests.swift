@@ -20,7 +20,10 @@ struct LexiconReferenceTests {
   func agreesWithItsReference(_ name: String) throws {
     let references = try Reference.all.get()
     let rows = try EntityFile(named: name).rows
-    #expect(rows.compactMap { references.fault(of: $0) } == [])
+    let faults = rows.compactMap { references.fault(of: $0) }
+    let checked = rows.count { !$0.id.isEmpty }
+    print("\(name): \(checked) ids checked, \(faults.count) wrong, \(rows.count - checked) without")
+    #expect(faults == [])
   }
 }
 
@@ -37,7 +40,12 @@ private struct EntityRow {
     id = cells[0]
     name = cells[1]
     type = cells[2]
-    synonyms = cells[3].isEmpty ? [] : cells[3].components(separatedBy: "|")
+    synonyms = cells[3].isEmpty ? [] : cells[3].components(separatedBy: "|").map(Self.unmarked)
+  }
+
+  /// Without the mark that says how a name is matched.
+  private static func unmarked(_ name: String) -> String {
+    name.hasPrefix("=") || name.hasPrefix("?") ? String(name.dropFirst()) : name
   }
 
   var prefix: String { id.components(separatedBy: ":")[0] }

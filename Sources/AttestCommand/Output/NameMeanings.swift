@@ -54,16 +54,21 @@ extension Lexicon.Name {
       text.bare == spelling.bare
         || tokens.contains { !$0.shape.isDisjoint(with: [.capitalised, .innerCapital]) }
     case .exact: text.bare == spelling.bare
+    case .defined: false
     }
   }
 
   fileprivate func reason(fits: Bool, isFirst: Bool) -> String {
+    guard strictness != .defined else {
+      return "taken only in texts that define “\(text)”: too many things are called so"
+    }
     guard fits else { return "not taken so in texts: “\(text)” needs its capitals" }
     let capitals =
       switch strictness {
       case .ignored: "capitals ignored"
       case .capitalised: "with a capital or as listed"
       case .exact: "capitals as listed"
+      case .defined: "defined in the text"
       }
     return "spelling matches “\(text)”, \(capitals)" + (isFirst ? "" : "; a second meaning")
   }
