@@ -77,6 +77,8 @@ public struct Extractor: Sendable {
     let document = part.document
     var citation = 0
     var mentions: [Mention] = []
+    let given = GivenMentions(document)
+    let concepts = given?.concepts ?? resources.lexicon.concepts
     document.text.withUnsafeBufferPointer { text in
       for sentence in part.sentences {
         // Tables are read by their rows, not as sentences.
@@ -99,16 +101,19 @@ public struct Extractor: Sendable {
         let citations = mined.references.citations(
           Array(part.citations[firstCitation..<citation]), in: sentence.range, &mined.callout)
         let brackets = citations.compactMap { $0.isAuthorYear ? $0.bracket : nil }
-        resources.lexicon.appendMentions(
-          in: part.tokens, sentence.tokens, of: text, excluding: brackets, to: &mentions)
+        if let given {
+          given.appendMentions(in: part.tokens, of: sentence, to: &mentions)
+        } else {
+          resources.lexicon.appendMentions(
+            in: part.tokens, sentence.tokens, of: text, excluding: brackets, to: &mentions)
+        }
         if keepsSentences {
-          keep(mentions, citations, of: sentence, document, in: &mined)
+          keep(mentions, given, citations, of: sentence, document, in: &mined)
         }
         guard mayClaim, mentions.count >= 2 else { continue }
         let tagged = TaggedSentence(
           sentence, tokens: part.tokens, text: document.text, mentions: mentions,
-          concepts: mentions.map { resources.lexicon.concepts[Int($0.concept)] },
-          citations: citations)
+          concepts: mentions.map { concepts[Int($0.concept)] }, citations: citations)
         let reading = resources.rules.read(parser.parse(tagged), keepsEvents: false)
         guard !reading.statements.isEmpty else { continue }
         let record = record(sentence, document, &mined.offsets)
@@ -121,8 +126,8 @@ public struct Extractor: Sendable {
 
   /// Keeps the names and the citations of a sentence for their tables.
   private func keep(
-    _ mentions: [Mention], _ citations: [Citation], of sentence: Sentence, _ document: Document,
-    in mined: inout Mined
+    _ mentions: [Mention], _ given: GivenMentions?, _ citations: [Citation],
+    of sentence: Sentence, _ document: Document, in mined: inout Mined
   ) {
     guard !mentions.isEmpty || !citations.isEmpty else { return }
     let record = record(sentence, document, &mined.offsets)
@@ -132,8 +137,11 @@ public struct Extractor: Sendable {
       mined.mentions.append(
         MentionRecord(
           section: record.section, text: document.string(in: mention.range),
-          concept: resources.lexicon.concepts[Int(mention.concept)], start: place.lowerBound,
-          end: place.upperBound, reason: resources.lexicon.reason(for: mention)))
+          concept: given?.concepts[Int(mention.concept)]
+            ?? resources.lexicon.concepts[Int(mention.concept)],
+          start: place.lowerBound, end: place.upperBound,
+          reason: given.map { "given as \($0.entities[Int(mention.concept)].id)" }
+            ?? resources.lexicon.reason(for: mention)))
     }
     for citation in citations {
       let place = offsets.scalars(in: document.map.source(of: citation.range))

@@ -39,6 +39,7 @@ public let allReaders: [any DocumentReader] = [
   BibTeXReader(),
   JATSReader(),
   JSONLinesReader(),
+  StandoffReader(),
   PlainTextReader(),
 ]
 

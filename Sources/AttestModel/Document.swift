@@ -24,12 +24,14 @@ public struct Document: Identifiable, Sendable {
   public let tables: [TableGrid]
   /// Where the text points into `references`, in the order of the text.
   public let callouts: [Callout]
+  /// In the order of the text; nil where none are given and names are to be looked for.
+  public let entities: [GivenEntity]?
 
   public init(
     id: String, format: String, title: String = "", pmid: String = "", doi: String = "",
     year: String = "", text: [UInt8], map: SourceMap = .identity, source: [UInt8]? = nil,
     sections: [Section], references: [Publication] = [], tables: [TableGrid] = [],
-    callouts: [Callout] = []
+    callouts: [Callout] = [], entities: [GivenEntity]? = nil
   ) {
     self.id = id
     self.format = format
@@ -44,6 +46,7 @@ public struct Document: Identifiable, Sendable {
     self.references = references
     self.tables = tables
     self.callouts = callouts
+    self.entities = entities
   }
 
   /// The text of a range. Bytes that are not UTF-8 never get here: readers refuse them.

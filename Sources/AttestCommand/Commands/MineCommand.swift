@@ -32,6 +32,12 @@ struct MineCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "A folder of .a1 files with the entities of the inputs, by stem; no names are looked for.",
+      valueName: "folder"))
+  var givenEntities: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Also write the claims to a file, or to standard output with -.", valueName: "file|-"))
   var output: String?
 
@@ -43,6 +49,9 @@ struct MineCommand: ParsableCommand {
 
   func validate() throws {
     if paths.contains("") { throw ValidationError("A path is empty.") }
+    if givenEntities != nil, inputFormat != nil {
+      throw ValidationError("--given-entities and --input-format exclude each other.")
+    }
   }
 
   func run() throws {
@@ -57,13 +66,14 @@ struct MineCommand: ParsableCommand {
       let target = output ?? (noStore ? "-" : nil)
       let results = try results(of: resources, from: paths, to: target)
       counts = { results.counts.description }
-      for diagnostic in paths.diagnostics {
+      let entities = try givenEntities.map { try GivenEntityFiles($0) }
+      for diagnostic in paths.diagnostics + (entities?.orphans(among: paths.inputs) ?? []) {
         console.report(diagnostic)
         results.refuse()
       }
       let session = MiningSession(
         Extractor(resources), jobs: global.jobs, keepsSentences: !noStore,
-        reader: inputFormat?.reader, results: results, console: console,
+        reader: entities?.reader ?? inputFormat?.reader, results: results, console: console,
         showsProgress: showsProgress(writingTo: target))
       try session.mine(paths.inputs)
     } ending: {

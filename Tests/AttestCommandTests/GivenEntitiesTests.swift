@@ -1,0 +1,56 @@
+import Testing
+
+/// Mining texts whose entities are given: `--given-entities`.
+@Suite struct GivenEntitiesTests {
+  @Test func givenEntitiesAreTheOnlyNames() throws {
+    let attest = try AttestProgram()
+    try attest.write("β-cells: Foxq activates Barx, and IL-6 does not.\n", to: "in/one.txt")
+    try attest.write("T1\tProtein 9 13\tFoxq\nT2\tProtein 24 28\tBarx\n", to: "in/one.a1")
+    let mined = try attest.run("mine", "in", "--given-entities", "in", "--no-store")
+    #expect(mined.code == 0)
+    #expect(mined.errors == "attest: 1 read, 0 refused, 0 stored; 1 claims\n")
+    let row = try #require(rows(of: mined.output).first)
+    #expect(
+      [row["subject"], row["relation"], row["object"], row["document"], row["start"], row["end"]]
+        == ["Foxq", "activates", "Barx", "in/one.txt", "0", "48"])
+  }
+
+  @Test(
+    "A file of entities with a mistake is refused with its line, and the others are read",
+    arguments: [
+      ("T1\tProtein 0 4\tFoxq\nT1\tProtein 0 4\tFoxq\n", "2:1", "T1 stands on line 1 already"),
+      ("T1 Protein 0 4 Foxq\n", "1:1", "not an entity; expected T and a number"),
+      ("T1\tProtein 0\tFoxq\n", "1:4", "expected a type and two offsets"),
+      ("T1\tProtein 0 400\tFoxq\n", "1:4", "offsets 0 to 400 don't fit a text of 21 characters"),
+      ("T1\tProtein 1 5\tFoxq\n", "1:4", "the text has “oxq ” at 1 to 5, not “Foxq”"),
+    ])
+  func refusesMistakes(_ lines: String, _ place: String, _ message: String) throws {
+    let attest = try AttestProgram()
+    try attest.write("Foxq activates Barx.\n", to: "in/one.txt")
+    try attest.write(lines, to: "in/one.a1")
+    try attest.write("Foxq activates Barx.\n", to: "in/two.txt")
+    try attest.write("T1\tProtein 0 4\tFoxq\nT2\tProtein 15 19\tBarx\n", to: "in/two.a1")
+    let mined = try attest.run("mine", "in", "--given-entities", "in")
+    #expect(mined.code == 65)
+    let lines = mined.errors.split(separator: "\n")
+    #expect(lines.first?.hasPrefix("attest: in/one.a1:\(place): error: \(message)") == true)
+    #expect(lines.last == "attest: 1 read, 1 refused, 1 stored; 1 claims")
+  }
+
+  @Test func textsAndEntitiesNeedEachOther() throws {
+    let attest = try AttestProgram()
+    try attest.write("Foxq activates Barx.\n", to: "in/one.txt")
+    try attest.write("T1\tProtein 0 4\tFoxq\n", to: "in/two.a1")
+    let mined = try attest.run("mine", "in", "--given-entities", "in")
+    #expect(mined.code == 66)
+    #expect(
+      mined.errors == """
+        attest: in/two.a1:1: error: no text for these entities: two.txt is neither an input nor in \
+        this folder
+        attest: in/one.txt: error: no entities are given for this text: in/one.a1 is missing or \
+        may not be read
+        attest: 0 read, 2 refused, 0 stored; 0 claims
+
+        """)
+  }
+}
