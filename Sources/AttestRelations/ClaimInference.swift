@@ -46,7 +46,9 @@ struct ClaimInference {
   func claims() -> [Derived] {
     var derived: [Derived] = []
     for index in events.indices {
-      guard rules.frames[events[index].rule].relation != nil else { continue }
+      guard rules.frames[events[index].rule].relation != nil, !events[index].isAsked else {
+        continue
+      }
       // A sentence has few claims: comparing them costs less than hashing their names.
       for claim in claims(of: index) where !derived.contains(where: { $0.claim == claim.claim }) {
         if derived.count == Self.mostClaims { return derived }

@@ -9,7 +9,7 @@ struct CueReading {
   ///   - chunk: the trigger's chunk.
   ///   - verb: the verb group whose negation counts, where it is not the chunk itself.
   func isNegated(chunk: Int, verb: Int?) -> Bool {
-    if holds(.negation, inChunk: chunk) { return true }
+    if holds(.negation, inChunk: chunk) || isLacking(chunk) { return true }
     if let verb, verb >= 0, parsed.chunks[verb].kind == .verb {
       if parsed.chunks[verb].features.contains(.negated) { return true }
       if governs(verb, .negation) { return true }
@@ -24,6 +24,30 @@ struct CueReading {
     }
     return false
   }
+
+  /// “the lack of STAT1 phosphorylation by FGFR3”: what does not happen.
+  private func isLacking(_ chunk: Int) -> Bool {
+    guard chunk > 1, parsed.chunks[chunk].kind == .noun,
+      parsed.chunks[chunk - 1].kind == .preposition, parsed.chunks[chunk - 2].kind == .noun
+    else { return false }
+    return cues.effect(parsed.units[parsed.chunks[chunk - 2].head].lemma, as: .noun) == .negation
+  }
+
+  /// Whether it stands in a clause that asks: *it is not known whether IL-6 activates STAT3*.
+  func isAsked(_ chunk: Int) -> Bool {
+    var at = chunk - 1
+    while at >= 0 {
+      switch parsed.chunks[at].kind {
+      case .semicolon: return false
+      case .subordinator:
+        return parsed.units[parsed.chunks[at].head].surface == Self.whether
+      default: at -= 1
+      }
+    }
+    return false
+  }
+
+  private static let whether = WordHash("whether")
 
   func isHedged(chunk: Int, verb: Int?) -> Bool {
     if holds(.hedge, inChunk: chunk) { return true }
@@ -92,6 +116,12 @@ struct CueReading {
         let before = parsed.chunks[at - 1]
         if before.kind == .verb,
           cues.effect(parsed.units[before.head].lemma, as: .verb) == .hedge
+        {
+          return true
+        }
+        // “it is possible that …”
+        if before.kind == .adjective,
+          cues.effect(parsed.units[before.head].surface, as: .adjective) == .hedge
         {
           return true
         }

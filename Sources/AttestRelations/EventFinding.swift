@@ -90,7 +90,7 @@ struct EventFinding {
         rule: number, trigger: trigger, chunk: chunk, causes: causes,
         themes: themes.filter { !causes.contains($0) }, via: fill(rule.via) + arguments.via,
         isNegated: reading.isNegated(chunk: chunk, verb: cues),
-        isHedged: reading.isHedged(chunk: chunk, verb: cues)))
+        isHedged: reading.isHedged(chunk: chunk, verb: cues), isAsked: reading.isAsked(chunk)))
     return true
   }
 

@@ -36,6 +36,8 @@ struct FoundEvent {
   var via: [Node]
   var isNegated: Bool
   var isHedged: Bool
+  /// Whether the sentence only asks for it.
+  var isAsked: Bool
 }
 
 /// Noun phrases that stand for one argument together: `STAT1, STAT3 and STAT5`.
