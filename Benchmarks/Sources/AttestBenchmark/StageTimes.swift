@@ -18,6 +18,7 @@ struct StageTimes {
     case match = "match names"
     case parse
     case events = "events, claims"
+    case tables
     case write
     /// All but writing, as `Extractor` does it.
     case whole = "read and extract"

@@ -20,6 +20,8 @@ struct StagedExtractor {
   private struct Result {
     var claims = 0
     var words = 0
+    /// Of tables.
+    var rows = 0
     var bytesWritten = 0
   }
 
@@ -78,6 +80,7 @@ struct StagedExtractor {
       let readings = times.measure(.events) {
         parsed.map { resources.rules.read($0, keepsEvents: false) }
       }
+      result.rows += times.measure(.tables) { resources.readTables(document).rows }
       let offsets = SourceOffsets(document.source)
       let evidence = zip(tagged, readings).flatMap { sentence, reading in
         reading.statements.map { statement in
