@@ -43,6 +43,7 @@ let package = Package(
     .target(name: "AttestSyntax", dependencies: ["AttestModel"], swiftSettings: strict),
     .target(name: "AttestRelations", dependencies: ["AttestModel"], swiftSettings: strict),
     .target(name: "AttestTables", dependencies: ["AttestModel"], swiftSettings: strict),
+    .target(name: "AttestChecks", dependencies: ["AttestModel"], swiftSettings: strict),
     .target(
       name: "AttestStore",
       dependencies: ["AttestModel", .product(name: "GRDB", package: "GRDB.swift")],
@@ -53,7 +54,7 @@ let package = Package(
       name: "Attest",
       dependencies: [
         "AttestModel", "AttestFormats", "AttestText", "AttestLexicon", "AttestSyntax",
-        "AttestRelations", "AttestTables", "AttestStore",
+        "AttestRelations", "AttestTables", "AttestChecks", "AttestStore",
       ],
       resources: [.copy("../../Lexicons")],
       swiftSettings: strict),
@@ -74,6 +75,7 @@ let package = Package(
     .testTarget(
       name: "AttestLexiconTests", dependencies: ["AttestLexicon", "AttestText", "AttestModel"]),
     .testTarget(name: "AttestTablesTests", dependencies: ["AttestTables", "AttestModel"]),
+    .testTarget(name: "AttestChecksTests", dependencies: ["AttestChecks", "AttestModel"]),
     .testTarget(name: "AttestStoreTests", dependencies: ["AttestStore", "AttestModel"]),
     .testTarget(name: "AttestTests", dependencies: ["Attest"]),
     .testTarget(name: "AttestCommandTests", dependencies: ["AttestCommand", "Attest"]),

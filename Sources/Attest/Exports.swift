@@ -1,3 +1,4 @@
+@_exported public import AttestChecks
 @_exported public import AttestFormats
 @_exported public import AttestLexicon
 @_exported public import AttestModel

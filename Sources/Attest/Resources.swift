@@ -1,3 +1,4 @@
+public import AttestChecks
 public import AttestLexicon
 public import AttestModel
 public import AttestRelations
@@ -12,6 +13,8 @@ public struct Resources: Sendable {
   public let words: WordTable
   /// The words that tables are read by.
   public let tables: TableVocabulary
+  /// The headings that columns of curated tables are known by.
+  public let columnNames: ColumnNames
   /// Lexicon rows that were skipped, each with its place.
   public let skippedRows: [Diagnostic]
   /// Digests of the files read, for provenance: sixteen hexadecimal digits each.
@@ -49,7 +52,10 @@ public struct Resources: Sendable {
     tables = TableVocabulary(
       heads: ColumnHeads(headsText, file: folder.path + "/words/columns.tsv"),
       signs: EffectSigns(signsText, file: folder.path + "/words/effects.tsv"))
-    let faults = parsing.diagnostics + cues.diagnostics + tables.diagnostics
+    columnNames = ColumnNames(
+      try folder.text("curated-columns.tsv"), file: folder.path + "/words/curated-columns.tsv")
+    let faults =
+      parsing.diagnostics + cues.diagnostics + tables.diagnostics + columnNames.diagnostics
     guard faults.isEmpty else { throw FaultyRules(diagnostics: faults) }
     self.rules = RuleSet(parsing.rules, cues: cues)
 

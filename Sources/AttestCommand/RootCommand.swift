@@ -27,7 +27,7 @@ struct RootCommand: ParsableCommand {
         attest summary                          see what it claims
         attest export claims --output claims.csv
 
-      Exit codes: 0 done, 64 wrong usage, 65 an input is not what it should be, 66 an input is \
+      Exit codes: 0 done, 1 done and check found something, 64 wrong usage, 65 an input is not what it should be, 66 an input is \
       missing, 73 an output cannot be made, 74 reading or writing failed, 75 the store is in use, \
       130 interrupted. After a bad input the others are still read.
       """,
@@ -37,6 +37,7 @@ struct RootCommand: ParsableCommand {
       ExportCommand.self,
       SummaryCommand.self,
       ExplainCommand.self,
+      CheckCommand.self,
       EvaluateCommand.self,
       LexiconCommand.self,
       RulesCommand.self,

@@ -49,7 +49,7 @@ import Testing
     #expect(texts(table) == [["JAK1", "x"]])
     #expect(
       table.diagnostics.map(\.description) == [
-        "t.csv:3:6: error: the quote that opens this cell is never closed; close it"
+        "t.csv:3:6: error: the quote that opens this cell is not closed; close it"
       ])
   }
 

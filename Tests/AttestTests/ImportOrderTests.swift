@@ -13,10 +13,12 @@ import Testing
     "AttestSyntax": ["AttestModel"],
     "AttestRelations": ["AttestModel"],
     "AttestTables": ["AttestModel"],
+    "AttestChecks": ["AttestModel"],
     "AttestStore": ["AttestModel", "GRDB", "Foundation"],
     "Attest": [
       "AttestModel", "AttestFormats", "AttestText", "AttestLexicon", "AttestSyntax",
-      "AttestRelations", "AttestTables", "AttestStore", "Foundation", "Dispatch",
+      "AttestRelations", "AttestTables", "AttestChecks", "AttestStore", "Foundation",
+      "Dispatch",
     ],
     "AttestCommand": ["Attest", "ArgumentParser", "Logging", "Foundation", "Dispatch"],
   ]

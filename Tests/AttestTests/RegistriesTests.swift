@@ -17,6 +17,14 @@ import Testing
     #expect(Set(allTableFormats.map { type(of: $0).name }).count == listed.count)
   }
 
+  @Test func everyCheckIsListed() {
+    let listed = allChecks.map { "\(type(of: $0))" }
+    let written = SourceTree.swiftFiles(in: "Sources/AttestChecks/Checks").map {
+      $0.path.split(separator: "/").last.map { String($0.dropLast(6)) } ?? ""
+    }
+    #expect(listed.sorted() == written.sorted())
+  }
+
   private func types(conformingTo name: String) -> Set<String> {
     var names: Set<String> = []
     for file in SourceTree.swiftFiles(in: "Sources/AttestFormats") {

@@ -1,0 +1,108 @@
+public import AttestChecks
+public import AttestFormats
+public import AttestModel
+internal import AttestStore
+
+/// Checks curated tables: reads them row by row and hands on what is wrong.
+public struct TableChecking {
+  /// What a table came to.
+  public struct Outcome: Sendable {
+    public var rows = 0
+    public var findings = 0
+    /// Columns that checks need and the table lacks, and the codes of those checks.
+    public var missing: [ColumnRole] = []
+    public var idle: [String] = []
+    /// Whether the table was refused as a whole.
+    public var isRefused = false
+  }
+
+  /// How a table's cells are parted; nil goes by the file's name.
+  public var dialect: DelimitedReader.Dialect?
+  /// Whether the file is in Latin-1.
+  public var isLatin1 = false
+  /// Roles of columns that the headings do not tell.
+  public var columns: [(role: ColumnRole, heading: String)] = []
+
+  private let checks: [any Check]
+  private let columnNames: ColumnNames
+  private let names: KnownNames
+
+  public init(_ resources: Resources, checks: [any Check] = allChecks) {
+    self.checks = checks
+    columnNames = resources.columnNames
+    names = KnownNames(resources.lexicon)
+  }
+
+  /// Checks a table.
+  ///
+  /// - Parameters:
+  ///   - file: its path, as findings show it.
+  ///   - report: is told what is wrong with the file itself.
+  ///   - take: is handed findings: first those of single rows in their order, then those that
+  ///     compare rows.
+  /// - Throws: a `Diagnostic` where reading fails, and whatever `take` throws.
+  public func check(
+    _ stream: any ByteStream, file: String, report: (Diagnostic) -> Void,
+    take: ([Finding]) throws -> Void
+  ) throws -> Outcome {
+    let dialect = self.dialect ?? DelimitedReader.Dialect(ofFile: file)
+    let bytes: any ByteStream = isLatin1 ? Latin1ByteStream(stream) : stream
+    var outcome = Outcome()
+    var checker: TableChecker?
+    var isEmpty = true
+    func handOn(_ findings: [Finding]) throws {
+      outcome.findings += findings.count
+      if !findings.isEmpty { try take(findings) }
+    }
+    do {
+      try DelimitedStream(bytes, file: file, dialect: dialect).read { cells in
+        isEmpty = false
+        if checker != nil {
+          try handOn(checker?.check(cells) ?? [])
+          return
+        }
+        let columns = try self.columns(of: cells, dialect: dialect, file: file)
+        let idle = checks.map(\.entry).filter { !$0.needs.allSatisfy(columns.serves) }
+        outcome.idle = idle.map(\.code)
+        outcome.missing = ColumnRole.allCases.filter { role in
+          !columns.serves(role) && idle.contains { $0.needs.contains(role) }
+        }
+        checker = TableChecker(
+          checks, columns: columns, names: NameReader(names), file: file,
+          makeSpill: { try TemporaryRows() })
+      } report: { diagnostic in
+        // A file whose bytes cannot be read at all is not empty.
+        isEmpty = false
+        report(diagnostic)
+      }
+    } catch let refusal as Diagnostic where refusal.file == file {
+      outcome.isRefused = true
+      report(refusal)
+      return outcome
+    }
+    if isEmpty {
+      outcome.isRefused = true
+      report(Diagnostic("the table is empty; not even a header is there", file: file, line: 1))
+      return outcome
+    }
+    try checker?.finish(handOn)
+    outcome.rows = checker?.rows ?? 0
+    if checker == nil { outcome.isRefused = true }
+    return outcome
+  }
+
+  /// What the columns hold, where the header is sound.
+  private func columns(
+    of header: [CuratedCell], dialect: DelimitedReader.Dialect, file: String
+  ) throws -> TableColumns {
+    if header.count == 1, self.dialect == nil, let text = header.first?.text {
+      for (mark, name) in [("\t", "tab"), (";", ";"), (",", ","), ("|", "|")]
+      where text.contains(mark) {
+        throw Diagnostic(
+          "one column only, and its name holds “\(name == "tab" ? "\\t" : name)”: the delimiter is"
+            + " another; give --delimiter '\(name)'", file: file, line: 1, column: 1)
+      }
+    }
+    return try TableColumns(header, names: columnNames, given: columns, file: file)
+  }
+}

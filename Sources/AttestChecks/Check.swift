@@ -1,0 +1,40 @@
+public import AttestModel
+
+/// One rule of the linter: a question that is asked of curated data.
+///
+/// A check is a file in `Checks` and a line in `allChecks`. What it looks at is said by the
+/// protocols below; its entry in the catalogue says what it is called and shows both a table in
+/// which it must find something and one in which it must not. The tests run both.
+public protocol Check: Sendable {
+  var entry: CatalogueEntry { get }
+}
+
+/// A check that looks at one row of a table at a time.
+public protocol RowCheck: Check {
+  /// Names what is wrong with a row.
+  func check(_ row: CheckedRow, _ report: inout Report)
+}
+
+/// A check that compares the rows of a table with each other.
+public protocol RowsCheck: Check {
+  /// Keeps what has to be compared; rows with the same key come together.
+  func record(_ row: CheckedRow, _ keep: inout RowKeeping)
+
+  /// Names what is wrong with rows of one key, given in their order.
+  func compare(_ rows: [RowRecord], _ report: inout Report)
+}
+
+/// Every check, in the order of its findings. A new check is its file and its line here.
+public let allChecks: [any Check] = [
+  MalformedPMID(),
+  DecoratedPMID(),
+  OtherIdentifierForPMID(),
+  MalformedNCT(),
+  DecoratedNCT(),
+  UnknownName(),
+  MisspeltName(),
+  SpreadsheetDamage(),
+  DuplicateRows(),
+  ContradictingRows(),
+  SelfRelation(),
+]

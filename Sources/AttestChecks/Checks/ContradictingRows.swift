@@ -1,0 +1,43 @@
+internal import AttestModel
+
+/// Rows that say the opposite of each other about the same two things, from the same paper.
+struct ContradictingRows: RowsCheck {
+  let entry = CatalogueEntry(
+    code: "ROW002", name: "contradicting-rows", severity: .warning,
+    needs: [.subject, .object, .relation],
+    meaning: "The same subject is said to raise and to lower the same object, by the same paper"
+      + " and in the same context. Where both hold, the rows have to say when.",
+    positive: .table(
+      "subject,relation,object,pmid", "SOCS1,activates,JAK2,11", "SOCS-1,inhibits,JAK2,11"),
+    negative: .table(
+      "subject,relation,object,pmid", "SOCS1,activates,JAK2,11", "SOCS1,inhibits,JAK3,11"))
+
+  func record(_ row: CheckedRow, _ keep: inout RowKeeping) {
+    guard let subject = row.subject, let object = row.object, let relation = row.relation else {
+      return
+    }
+    let sign = RelationWords.sign(of: relation.text)
+    guard sign != .none else { return }
+    let context = row.cells(.context).map { $0.text.lowercased() }.sorted()
+    let pmids = row.cells(.pmid).flatMap { PMIDForm.parts(of: $0.text).map(String.init) }
+    let ends = [row.names.key(of: subject.text), row.names.key(of: object.text)]
+    let mechanism = row.cells(.mechanism).map { $0.text.lowercased() }
+    for pmid in pmids.isEmpty ? [""] : pmids {
+      keep.add(
+        key: ends + [pmid] + context + mechanism, value: [sign == .positive ? "+" : "-"],
+        at: relation)
+    }
+  }
+
+  func compare(_ rows: [RowRecord], _ report: inout Report) {
+    for row in rows.dropFirst() {
+      guard let other = rows.first(where: { $0.value != row.value && $0.row < row.row }) else {
+        continue
+      }
+      report.add(
+        "“\(row.text)” contradicts “\(other.text)” in line \(other.line): same ends, same paper",
+        line: row.line, column: row.column, value: row.text,
+        evidence: "line \(other.line): \(other.text)")
+    }
+  }
+}

@@ -1,0 +1,28 @@
+internal import AttestModel
+
+/// A row that stands in the table twice, every cell the same.
+struct DuplicateRows: RowsCheck {
+  let entry = CatalogueEntry(
+    code: "ROW001", name: "duplicate-row", severity: .error,
+    meaning: "The same row stands there twice. One is too many, or one of its cells was meant to"
+      + " differ.",
+    positive: .table(
+      "subject,relation,object,pmid", "IL6,activates,STAT3,11", "IL6,activates,STAT3,11"),
+    negative: .table(
+      "subject,relation,object,pmid", "IL6,activates,STAT3,11", "IL6,activates,STAT3,12"))
+
+  func record(_ row: CheckedRow, _ keep: inout RowKeeping) {
+    keep.add(
+      key: row.cells.map(\.text),
+      at: CuratedCell(
+        "", line: row.cells[0].line, column: row.cells[0].column))
+  }
+
+  func compare(_ rows: [RowRecord], _ report: inout Report) {
+    for row in rows.dropFirst() {
+      report.add(
+        "duplicate of the row in line \(rows[0].line)", line: row.line, column: row.column,
+        evidence: "line \(rows[0].line)")
+    }
+  }
+}

@@ -1,0 +1,29 @@
+internal import AttestModel
+
+/// A name that misses a known one by one slip.
+struct MisspeltName: RowsCheck {
+  let entry = CatalogueEntry(
+    code: "NAM002", name: "misspelt-name", severity: .warning,
+    meaning: "The lexicon does not know the name, but one that differs by a slip of the pen. Names"
+      + " that differ in a digit are different names and are left alone.",
+    positive: .table("agent,target,disease", "tofacitinb,JAK1,psoriasis"),
+    negative: .table("agent,target,disease", "tofacitinib,JAK1,psoriasis"))
+
+  func record(_ row: CheckedRow, _ keep: inout RowKeeping) {
+    for name in row.unknownNames {
+      guard let meant = row.names.nearest(to: name.text) else { continue }
+      keep.add(
+        key: [name.text, meant],
+        at: CuratedCell(
+          "\(name.text)\n\(meant)", line: name.line, column: name.column))
+    }
+  }
+
+  func compare(_ rows: [RowRecord], _ report: inout Report) {
+    let names = rows[0].text.split(separator: "\n").map(String.init)
+    let times = rows.count == 1 ? "" : ", in \(rows.count) places"
+    report.add(
+      "“\(names[0])” is not in the lexicon; “\(names[1])” is\(times)", line: rows[0].line,
+      column: rows[0].column, value: names[0], suggestion: names[1])
+  }
+}

@@ -1,0 +1,20 @@
+internal import AttestModel
+
+/// A PMCID, a DOI or a trial's number in a column of PMIDs.
+struct OtherIdentifierForPMID: RowCheck {
+  let entry = CatalogueEntry(
+    code: "ID003", name: "other-identifier-for-pmid", severity: .error, needs: [.pmid],
+    meaning: "The column holds PMIDs, and this is another kind of identifier. Write the paper's"
+      + " PMID, or move it to a column of its own.",
+    positive: .table("subject,relation,object,pmid", "IL6,activates,STAT3,PMC10000001"),
+    negative: .table("subject,relation,object,pmid,pmcid", "IL6,activates,STAT3,172421,PMC10001"))
+
+  func check(_ row: CheckedRow, _ report: inout Report) {
+    for cell in row.cells(.pmid) {
+      for part in PMIDForm.parts(of: cell.text) {
+        guard case .other(let kind) = PMIDForm(part) else { continue }
+        report.add("PMID expected, and “\(part)” is a \(kind)", at: cell)
+      }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+internal import AttestModel
+
+/// A name that the lexicon does not have.
+struct UnknownName: RowsCheck {
+  let entry = CatalogueEntry(
+    code: "NAM001", name: "unknown-name", severity: .information,
+    meaning: "The lexicon does not know the name. It may be right all the same, since the lexicon"
+      + " is small; names are told once a table, at their first row.",
+    positive: .table("subject,relation,object", "gobbledygook,activates,STAT3"),
+    negative: .table("subject,relation,object", "interleukin-6,activates,STAT3"))
+
+  func record(_ row: CheckedRow, _ keep: inout RowKeeping) {
+    for name in row.unknownNames where row.names.nearest(to: name.text) == nil {
+      keep.add(key: [name.text], at: name)
+    }
+  }
+
+  func compare(_ rows: [RowRecord], _ report: inout Report) {
+    let times = rows.count == 1 ? "" : ", in \(rows.count) places"
+    report.add(
+      "“\(rows[0].text)” is not in the lexicon\(times)", line: rows[0].line,
+      column: rows[0].column, value: rows[0].text)
+  }
+}

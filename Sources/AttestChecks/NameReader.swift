@@ -1,0 +1,67 @@
+public import AttestModel
+
+/// Knows names and what they stand for.
+///
+/// Checks ask for whole names, as they stand in cells; who keeps them is not this stage's concern.
+public protocol NameKnowledge: Sendable {
+  /// What a name stands for, the preferred meaning first; empty where it is not known.
+  func meanings(of name: String) -> [Concept]
+
+  /// The known spelling that differs from a name by one slip: a letter more, less, changed or two
+  /// swapped. Nil where there is none or the slip may be another name.
+  func nearest(to name: String) -> String?
+
+  /// The names in a text.
+  func concepts(in text: String) -> [Concept]
+}
+
+/// Names of a table, looked up once each.
+public final class NameReader {
+  private let knowledge: any NameKnowledge
+  private var meanings: [String: [Concept]] = [:]
+  private var slips: [String: String?] = [:]
+  private var mentions: [String: [Concept]] = [:]
+
+  /// How many names are kept before all are forgotten.
+  private static let most = 50_000
+
+  public init(_ knowledge: any NameKnowledge) {
+    self.knowledge = knowledge
+  }
+
+  /// What a name stands for, the preferred meaning first.
+  public func meanings(of name: String) -> [Concept] {
+    if let known = meanings[name] { return known }
+    if meanings.count >= Self.most { meanings.removeAll(keepingCapacity: true) }
+    let found = knowledge.meanings(of: name)
+    meanings[name] = found
+    return found
+  }
+
+  /// What a name stands for first.
+  public func concept(_ name: String) -> Concept? { meanings(of: name).first }
+
+  /// What to compare a name by: its identifier where it is known, else itself in lower case.
+  public func key(of name: String) -> String {
+    guard let concept = concept(name) else { return name.lowercased() }
+    return concept.id.isEmpty ? "\(concept.kind.rawValue) \(concept.name)" : concept.id
+  }
+
+  /// The known spelling that a name misses by one slip.
+  public func nearest(to name: String) -> String? {
+    if let known = slips[name] { return known }
+    if slips.count >= Self.most { slips.removeAll(keepingCapacity: true) }
+    let found = knowledge.nearest(to: name)
+    slips[name] = .some(found)
+    return found
+  }
+
+  /// The names in a text.
+  public func concepts(in text: String) -> [Concept] {
+    if let known = mentions[text] { return known }
+    if mentions.count >= Self.most { mentions.removeAll(keepingCapacity: true) }
+    let found = knowledge.concepts(in: text)
+    mentions[text] = found
+    return found
+  }
+}

@@ -1,0 +1,38 @@
+internal import AttestModel
+
+/// The words and signs that tables give for what one thing does to another.
+enum RelationWords {
+  /// What happens to the object; `none` where the word does not say.
+  static func sign(of text: String) -> Relation.Sign {
+    let folded = ColumnNames.folded(text)
+    if folded.isEmpty {
+      switch text.trimmed {
+      case "+", "→", "->": return .positive
+      case "-", "−", "⊣", "-|": return .negative
+      default: return .none
+      }
+    }
+    if let relation = Relation(rawValue: text.trimmed.lowercased()) { return relation.sign }
+    for (stem, sign) in stems where folded.hasPrefix(stem) { return sign }
+    return .none
+  }
+
+  /// Whether a word tells of what two copies of one protein may do to each other.
+  static func mayBeToItself(_ text: String) -> Bool {
+    ["auto", "trans", "self", "bind", "dimer", "oligomer", "complex", "interact"].contains {
+      text.contains($0)
+    } || text.trimmed == "phosphorylation"
+  }
+
+  /// In this order: `deactivates` is asked before `activates`.
+  private static let stems: [(String, Relation.Sign)] = [
+    ("up regulat", .positive), ("upregulat", .positive), ("down regulat", .negative),
+    ("downregulat", .negative), ("deactivat", .negative), ("inactivat", .negative),
+    ("activat", .positive), ("stimulat", .positive), ("induc", .positive), ("promot", .positive),
+    ("enhanc", .positive), ("increas", .positive), ("inhibit", .negative), ("repress", .negative),
+    ("suppress", .negative), ("block", .negative), ("decreas", .negative), ("reduc", .negative),
+    ("dephosphorylat", .none), ("positive", .positive), ("negative", .negative),
+    ("mim activation", .positive), ("mim stimulation", .positive), ("mim inhibition", .negative),
+    ("mim transcription", .positive), ("tbar", .negative),
+  ]
+}

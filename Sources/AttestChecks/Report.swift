@@ -1,0 +1,77 @@
+public import AttestModel
+
+/// Where a check puts what it finds.
+public struct Report {
+  /// The path of what is checked, as it is shown.
+  public let file: String
+  /// Of the check that is at work.
+  var entry: CatalogueEntry
+  public private(set) var findings: [Finding] = []
+
+  init(file: String, entry: CatalogueEntry) {
+    self.file = file
+    self.entry = entry
+  }
+
+  /// Reports a cell.
+  ///
+  /// - Parameters:
+  ///   - message: what is wrong, on one line; names the value where that helps.
+  ///   - severity: where it is another than the catalogue's.
+  public mutating func add(
+    _ message: String, at cell: CuratedCell, suggestion: String = "", evidence: String = "",
+    severity: Finding.Severity? = nil
+  ) {
+    add(
+      message, line: cell.line, column: cell.column, value: cell.text, suggestion: suggestion,
+      evidence: evidence, severity: severity)
+  }
+
+  /// Reports a place.
+  public mutating func add(
+    _ message: String, line: Int, column: Int, value: String = "", suggestion: String = "",
+    evidence: String = "", severity: Finding.Severity? = nil
+  ) {
+    findings.append(
+      Finding(
+        code: entry.code, severity: severity ?? entry.severity, file: file, line: line,
+        column: column, message: message, value: value, suggestion: suggestion,
+        evidence: evidence))
+  }
+
+  /// Takes the findings out.
+  mutating func take() -> [Finding] {
+    defer { findings.removeAll(keepingCapacity: true) }
+    return findings
+  }
+}
+
+/// Where a check that compares rows keeps what it compares.
+public struct RowKeeping {
+  var check = 0
+  var row = 0
+  var records: [RowRecord] = []
+
+  /// Keeps a cell of a row.
+  ///
+  /// - Parameters:
+  ///   - key: the texts that rows must share to be compared; order counts.
+  ///   - value: the texts in which they may then differ.
+  ///   - cell: where a finding will point, and what it will quote.
+  public mutating func add(key: [String], value: [String] = [], at cell: CuratedCell) {
+    records.append(
+      RowRecord(
+        check: check, key: Self.hash(key), value: Self.hash(value), row: row, line: cell.line,
+        column: cell.column, text: cell.text))
+  }
+
+  /// A hash of texts that is the same in every run.
+  static func hash(_ texts: [String]) -> UInt64 {
+    var hasher = WordHash.Hasher()
+    for text in texts {
+      for byte in text.utf8 { hasher.add(byte) }
+      hasher.add(0)
+    }
+    return hasher.finish().value
+  }
+}

@@ -1,0 +1,102 @@
+public import AttestModel
+
+/// What the columns of a table hold, by their headings or as the user said.
+public struct TableColumns: Sendable {
+  public let headings: [String]
+  public private(set) var roles: [ColumnRole]
+  private var places: [ColumnRole: [Int]] = [:]
+  /// Where columns of names stand.
+  private(set) var nameColumns: [Int] = []
+
+  /// Reads a header.
+  ///
+  /// - Parameters:
+  ///   - given: roles that the user gave, with the headings meant.
+  /// - Throws: a `Diagnostic` where a column stands twice, has a line break in its name, or is
+  ///   given but not there.
+  public init(
+    _ header: [CuratedCell], names: ColumnNames, given: [(role: ColumnRole, heading: String)] = [],
+    file: String
+  ) throws {
+    headings = header.map(\.text)
+    var seen: [String: CuratedCell] = [:]
+    for cell in header {
+      if cell.text.contains(where: \.isNewline) {
+        throw Diagnostic(
+          "a column's name has a line break in it; write the header on one line", file: file,
+          line: cell.line, column: cell.column)
+      }
+      let name = cell.text.lowercased().trimmed
+      if let first = seen[name], !name.isEmpty {
+        throw Diagnostic(
+          "duplicate column “\(cell.text)”, which stands at column \(first.column) already;"
+            + " rename one", file: file, line: cell.line, column: cell.column)
+      }
+      seen[name] = cell
+    }
+    roles = header.map { names.role(of: $0.text) ?? .other }
+    // A drug's target is not what a subject acts on.
+    let hasAgent = roles.contains(.agent)
+    let hasSubject = roles.contains(.subject)
+    for index in roles.indices where roles[index] == .target && !hasAgent && hasSubject {
+      roles[index] = .object
+    }
+    for (role, heading) in given {
+      let wanted = ColumnNames.folded(heading)
+      guard let index = headings.firstIndex(where: { ColumnNames.folded($0) == wanted }) else {
+        throw Diagnostic(
+          "no column “\(heading)”, which --columns names; the header has "
+            + headings.joined(separator: ", "), code: .usage, file: file, line: 1, column: 1)
+      }
+      // What the user gives takes the place of what the headings say.
+      for other in roles.indices where roles[other] == role && other != index {
+        if !given.contains(where: { $0.role == role && Self.isSame($0.heading, headings[other]) }) {
+          roles[other] = .other
+        }
+      }
+      roles[index] = role
+    }
+    index()
+  }
+
+  private static func isSame(_ one: String, _ other: String) -> Bool {
+    ColumnNames.folded(one) == ColumnNames.folded(other)
+  }
+
+  /// Gives a column another role, when its cells show what it holds.
+  mutating func set(_ role: ColumnRole, at column: Int) {
+    roles[column] = role
+    index()
+  }
+
+  private mutating func index() {
+    places = Dictionary(grouping: roles.indices, by: { roles[$0] })
+    nameColumns = roles.indices.filter { roles[$0].isNames }
+  }
+
+  /// Where columns of a role stand.
+  public func columns(_ role: ColumnRole) -> [Int] { places[role] ?? [] }
+
+  public func has(_ role: ColumnRole) -> Bool { places[role] != nil }
+
+  /// Whether a check finds what it needs of a role, in a column of it or of one that will do.
+  public func serves(_ role: ColumnRole) -> Bool {
+    switch role {
+    case .subject: [.subject, .cytokine, .agent, .gene].contains(where: has)
+    case .object: [.object, .receptor, .target, .disease].contains(where: has)
+    case .relation: has(.relation) || has(.sign)
+    case .pmid, .nct, .doi, .pmcid: has(role) || has(.identifier) && has(.identifierKind)
+    default: has(role)
+    }
+  }
+}
+
+extension StringProtocol {
+  /// Without blanks at either end.
+  var trimmed: String {
+    guard let first = unicodeScalars.firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = unicodeScalars.lastIndex(where: { !$0.properties.isWhitespace })
+    else { return "" }
+    return String(self[first...last])
+  }
+}

@@ -1,0 +1,98 @@
+import ArgumentParser
+import Attest
+
+/// `attest check`: what is wrong with curated tables.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Checks curated tables: identifiers, names, rows against rows.",
+    discussion: """
+      Tables are comma-separated, or tab-separated where the file's name ends in .tsv. Columns are \
+      recognised by their headings; --columns tells what others hold. A finding is printed as \
+      file:line:column: severity: message [CODE], and --explain CODE says what it means.
+
+      Examples:
+        attest check edges.csv
+        attest check signor.csv --delimiter ';' --columns subject=ENTITYA,object=ENTITYB
+        attest check trials.tsv --select ID,ROW --fail-on warning
+        attest check --explain ID001
+      """)
+
+  @Argument(help: ArgumentHelp("Tables: files, or - for standard input.", valueName: "table"))
+  var tables: [String] = []
+
+  @OptionGroup(title: "What is checked") var selection: CheckSelection
+
+  @OptionGroup(title: "How tables are read") var reading: CheckedTableOptions
+
+  @Option(help: ArgumentHelp("How to write findings.", valueName: "format"))
+  var format = FindingFormatName(TextFindings())
+
+  @Option(
+    help: ArgumentHelp("Write the findings to this file. (default: -)", valueName: "file"))
+  var output = "-"
+
+  @Option(help: ArgumentHelp("Say what a check means, and end.", valueName: "code"))
+  var explain: String?
+
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func validate() throws {
+    if explain == nil, tables.isEmpty { throw ValidationError("Name a table, or --explain CODE.") }
+    if tables.contains("") { throw ValidationError("A path is empty.") }
+  }
+
+  func run() throws {
+    let console = Console(global)
+    if let explain {
+      try console.run { try show(explain) }
+      return
+    }
+    var counts = FindingCounts()
+    try console.run {
+      let resources = try global.resources(console)
+      let writer = try OutputWriter(output, sparing: tables)
+      var log = FindingLog(writer, format: format.format, checks: selection.checks)
+      var checking = TableChecking(resources, checks: selection.checks)
+      reading.apply(to: &checking)
+      try log.begin()
+      for table in tables {
+        do {
+          let stream = PeekableByteStream(
+            table == "-" ? StandardInputStream() : try FileByteStream(path: table))
+          let outcome = try checking.check(stream, file: table, report: console.report) {
+            try log.add($0)
+          }
+          counts.add(outcome)
+          if !outcome.missing.isEmpty {
+            let roles = outcome.missing.map(\.rawValue).joined(separator: ", ")
+            console.note(
+              "\(table): missing column: \(roles); not run: "
+                + outcome.idle.joined(separator: ", "))
+          }
+          try log.endFile()
+        } catch let refusal as Diagnostic where refusal.file == table {
+          console.report(refusal)
+          counts.refuse()
+        }
+      }
+      try log.end()
+      try writer.commit()
+      counts.findings = log.counts
+      if let worst = log.worst, selection.failOn.isReached(by: worst) { console.end(with: 1) }
+    } ending: {
+      counts.description
+    }
+  }
+
+  /// Prints an entry of the catalogue.
+  private func show(_ code: String) throws {
+    guard let check = allChecks.first(where: { $0.entry.code == code.uppercased() }) else {
+      let known = allChecks.map(\.entry.code).sorted().joined(separator: ", ")
+      throw Diagnostic("no check has the code \(code); there are \(known)", code: .usage)
+    }
+    let writer = try OutputWriter("-")
+    try writer.write { $0 += Array(CataloguePage(check.entry).text.utf8) }
+    try writer.commit()
+  }
+}

@@ -1,0 +1,92 @@
+import Attest
+
+/// Findings on their way out: sorted by place as far as memory allows, counted, written.
+struct FindingLog {
+  /// So many are held back to be sorted; where there are more, they come as they are found.
+  private static let mostHeld = 20_000
+
+  private let writer: OutputWriter
+  private let format: any FindingFormat
+  private let checks: [any Check]
+  private var held: [Finding] = []
+  private var isPassing = false
+  private var written = 0
+  /// The worst severity so far.
+  private(set) var worst: Finding.Severity?
+  private(set) var counts: [Finding.Severity: Int] = [:]
+
+  init(_ writer: OutputWriter, format: any FindingFormat, checks: [any Check]) {
+    self.writer = writer
+    self.format = format
+    self.checks = checks
+  }
+
+  func begin() throws {
+    try writer.write { format.begin(checks, to: &$0) }
+  }
+
+  mutating func add(_ findings: [Finding]) throws {
+    for finding in findings {
+      worst = max(worst ?? finding.severity, finding.severity)
+      counts[finding.severity, default: 0] += 1
+    }
+    guard !isPassing else {
+      try write(findings)
+      return
+    }
+    held += findings
+    if held.count > Self.mostHeld { try release() }
+  }
+
+  /// Writes the findings of a file, before those of the next.
+  mutating func endFile() throws {
+    try release()
+    isPassing = false
+  }
+
+  mutating func end() throws {
+    try release()
+    try writer.write { format.end(to: &$0) }
+  }
+
+  private mutating func release() throws {
+    isPassing = true
+    let sorted = held.enumerated().sorted {
+      ($0.element.line, $0.element.column, $0.offset)
+        < ($1.element.line, $1.element.column, $1.offset)
+    }.map(\.element)
+    held = []
+    try write(sorted)
+  }
+
+  private mutating func write(_ findings: [Finding]) throws {
+    for finding in findings {
+      try writer.write { format.add(finding, number: written, to: &$0) }
+      written += 1
+    }
+  }
+}
+
+/// What the last line of a run says.
+struct FindingCounts: CustomStringConvertible {
+  var read = 0
+  var refused = 0
+  var rows = 0
+  var findings: [Finding.Severity: Int] = [:]
+
+  mutating func add(_ outcome: TableChecking.Outcome) {
+    if outcome.isRefused { refused += 1 } else { read += 1 }
+    rows += outcome.rows
+  }
+
+  mutating func refuse() { refused += 1 }
+
+  /// `1 read, 0 refused; 6498 rows; 2 errors, 1 warning, 31 information`
+  var description: String {
+    let errors = findings[.error] ?? 0
+    let warnings = findings[.warning] ?? 0
+    let notes = findings[.information] ?? 0
+    return "\(read) read, \(refused) refused; \(rows) rows; \(errors) errors, \(warnings)"
+      + " warnings, \(notes) information"
+  }
+}

@@ -1,0 +1,194 @@
+internal import AttestModel
+
+/// The scanning of one table, byte by byte, piece by piece: RFC 4180, with the place of every cell.
+struct DelimitedScan {
+  /// How many bytes a cell may have; a longer one is a quote that was never closed.
+  static let longestCell = 1 << 20
+  /// How many columns a table may have.
+  static let mostColumns = 10_000
+
+  /// What a scan hands on.
+  enum Item {
+    /// A row, blank lines left out.
+    case row([CuratedCell])
+    /// What is wrong; the row is left out.
+    case fault(String, line: Int, column: Int)
+  }
+
+  /// Whether nothing more can be read, because what follows cannot be told apart.
+  private(set) var isStopped = false
+
+  private enum State {
+    case plain, quoted
+    /// Behind a quote inside quotes: the cell's end, or the first of a doubled quote.
+    case behindQuote
+  }
+
+  private let separator: UInt8
+  private let quotes: Bool
+  /// Whether a quote inside a plain cell is a fault.
+  private let isStrict: Bool
+  private var state = State.plain
+  private var row: [CuratedCell] = []
+  private var cell: [UInt8] = []
+  private var line = 1
+  private var column = 1
+  private var startLine = 1
+  private var startColumn = 1
+  private var rowIsSound = true
+  private var rowIsQuoted = false
+  private var isAfterReturn = false
+  private var isAtStart = true
+
+  init(separator: UInt8, quotes: Bool, isStrict: Bool) {
+    self.separator = separator
+    self.quotes = quotes
+    self.isStrict = isStrict
+  }
+
+  /// Reads the next bytes.
+  mutating func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ take: (Item) throws -> Void
+  ) throws {
+    var index = 0
+    if isAtStart {
+      isAtStart = false
+      if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
+      if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+        try stop("is UTF-16, not UTF-8; save the file as UTF-8", line: 1, column: 1, take)
+      }
+    }
+    while index < bytes.count, !isStopped {
+      let byte = bytes[index]
+      index += 1
+      // CR LF is one line end.
+      if byte == 0x0A, isAfterReturn {
+        isAfterReturn = false
+        if state == .quoted { cell.append(byte) }
+        continue
+      }
+      isAfterReturn = byte == 0x0D
+      let isLineEnd = byte == 0x0A || byte == 0x0D
+      switch state {
+      case .quoted:
+        if byte == 0x22 { state = .behindQuote } else { cell.append(byte) }
+      case .behindQuote where byte == 0x22:
+        cell.append(byte)
+        state = .quoted
+      case .plain, .behindQuote:
+        if byte == separator {
+          try endCell(take)
+          state = .plain
+        } else if isLineEnd {
+          try endCell(take)
+          try endRow(take)
+          state = .plain
+        } else if byte == 0x22, quotes, state == .plain {
+          if cell.isEmpty {
+            rowIsQuoted = true
+            state = .quoted
+          } else if isStrict {
+            try fault(
+              "a quote inside a cell that is not quoted; quote the cell and double the quote", take)
+          } else {
+            cell.append(byte)
+          }
+        } else {
+          if state == .behindQuote {
+            try fault(
+              "text behind the closing quote; double the quotes that belong to the cell", take)
+          }
+          cell.append(byte)
+        }
+      }
+      if byte == 0, isStrict { try fault("a NUL character; take it out of the file", take) }
+      if isLineEnd {
+        line += 1
+        column = 1
+      } else if byte & 0xC0 != 0x80 {
+        column += 1
+      }
+      if state == .plain, cell.isEmpty {
+        startLine = line
+        startColumn = column
+      } else if cell.count > Self.longestCell {
+        try endOverlongCell(take)
+      }
+    }
+  }
+
+  /// Ends the table.
+  mutating func finish(_ take: (Item) throws -> Void) throws {
+    guard !isStopped else { return }
+    if state == .quoted {
+      try stop(
+        "the quote that opens this cell is not closed; close it", line: startLine,
+        column: startColumn, take)
+    } else if !row.isEmpty || !cell.isEmpty || rowIsQuoted {
+      try endCell(take)
+      if !isStopped { try endRow(take) }
+    }
+  }
+
+  private mutating func endCell(_ take: (Item) throws -> Void) throws {
+    guard let text = String(validating: cell, as: UTF8.self) else {
+      let place = unsoundPlace()
+      try stop(
+        "is not UTF-8 from here on; save the file as UTF-8", line: place.line,
+        column: place.column, take)
+      return
+    }
+    row.append(CuratedCell(text, line: startLine, column: startColumn))
+    cell.removeAll(keepingCapacity: true)
+    if row.count > Self.mostColumns {
+      try stop(
+        "more than \(Self.mostColumns) columns, which is the limit; check what parts the cells",
+        line: startLine, column: startColumn, take)
+    }
+  }
+
+  private mutating func endRow(_ take: (Item) throws -> Void) throws {
+    defer {
+      row = []
+      rowIsSound = true
+      rowIsQuoted = false
+    }
+    let isBlank = row.count == 1 && row[0].text.isEmpty && !rowIsQuoted
+    if rowIsSound, !isBlank, !isStopped { try take(.row(row)) }
+  }
+
+  /// Where the first byte of the cell stands that is not UTF-8.
+  private func unsoundPlace() -> TextPosition {
+    var place = TextPosition()
+    place.line = startLine
+    place.column = startColumn
+    cell.withUnsafeBufferPointer { bytes in
+      let sound = UTF8Check.soundCount(bytes)
+      place.advance(over: UnsafeBufferPointer(rebasing: bytes[..<sound]))
+    }
+    return place
+  }
+
+  private mutating func endOverlongCell(_ take: (Item) throws -> Void) throws {
+    let limit = "the limit of a cell is \(Self.longestCell >> 20) MiB"
+    try stop(
+      state == .plain
+        ? "a cell that is too long; \(limit)"
+        : "the quote that opens this cell is not closed, or the cell is too long; \(limit)",
+      line: startLine, column: startColumn, take)
+  }
+
+  /// Names a fault of the row, the first one only.
+  private mutating func fault(_ message: String, _ take: (Item) throws -> Void) throws {
+    guard rowIsSound else { return }
+    rowIsSound = false
+    try take(.fault(message, line: line, column: column))
+  }
+
+  private mutating func stop(
+    _ message: String, line: Int, column: Int, _ take: (Item) throws -> Void
+  ) throws {
+    isStopped = true
+    try take(.fault(message, line: line, column: column))
+  }
+}

@@ -1,0 +1,77 @@
+public import AttestModel
+
+/// A table that is read row by row and never held whole.
+public struct DelimitedStream {
+  private let stream: any ByteStream
+  private let file: String
+  private let dialect: DelimitedReader.Dialect
+
+  public init(_ stream: any ByteStream, file: String, dialect: DelimitedReader.Dialect) {
+    self.stream = stream
+    self.file = file
+    self.dialect = dialect
+  }
+
+  /// Reads the table: the header first, then the rows that are sound. Blank lines are no rows.
+  ///
+  /// - Parameters:
+  ///   - isStrict: whether quotes inside plain cells and NULs are faults, as RFC 4180 has it.
+  ///   - row: is handed each row; all have as many cells as the first.
+  ///   - report: is told of each row that is left out, and why.
+  /// - Throws: a `Diagnostic` where reading fails, and whatever `row` throws.
+  public func read(
+    isStrict: Bool = true, _ row: ([CuratedCell]) throws -> Void, report: (Diagnostic) -> Void
+  ) throws {
+    var scan = DelimitedScan(
+      separator: dialect.separator, quotes: dialect.hasQuotes, isStrict: isStrict)
+    var width = 0
+    func take(_ item: DelimitedScan.Item) throws {
+      switch item {
+      case .row(let cells):
+        if width == 0 { width = cells.count }
+        guard cells.count == width else {
+          report(
+            Diagnostic(
+              "\(cells.count) cells, but the header has \(width); quote cells that hold a"
+                + " separator", file: file, line: cells[0].line, column: cells[0].column))
+          return
+        }
+        try row(cells)
+      case .fault(let message, let line, let column):
+        report(Diagnostic(message, file: file, line: line, column: column))
+      }
+    }
+    while !scan.isStopped, let piece = try stream.next() {
+      try piece.withUnsafeBufferPointer { try scan.read($0, take) }
+    }
+    try scan.finish(take)
+  }
+}
+
+/// Bytes in Latin-1, handed on as UTF-8.
+public final class Latin1ByteStream: ByteStream {
+  private let base: any ByteStream
+
+  public init(_ base: any ByteStream) {
+    self.base = base
+  }
+
+  public var name: String { base.name }
+
+  public func next() throws -> [UInt8]? {
+    guard let piece = try base.next() else { return nil }
+    var result: [UInt8] = []
+    result.reserveCapacity(piece.count)
+    for byte in piece {
+      if byte < 0x80 {
+        result.append(byte)
+      } else {
+        result.append(0xC0 | byte >> 6)
+        result.append(0x80 | byte & 0x3F)
+      }
+    }
+    return result
+  }
+
+  public func takeWarnings() -> [Diagnostic] { base.takeWarnings() }
+}

@@ -1,0 +1,58 @@
+/// One cell of a curated table, with the place where it begins in the file.
+public struct CuratedCell: Hashable, Sendable {
+  /// Without its quotes, and with doubled quotes single.
+  public let text: String
+  /// From 1.
+  public let line: Int
+  /// In Unicode scalars, from 1.
+  public let column: Int
+
+  public init(_ text: String, line: Int, column: Int) {
+    self.text = text
+    self.line = line
+    self.column = column
+  }
+}
+
+/// What a check keeps of a row to compare it with others.
+///
+/// Rows are put together by `key`, so a check makes equal keys of what it wants to compare.
+public struct RowRecord: Hashable, Sendable {
+  /// Which check keeps it, by its place in the list.
+  public let check: Int
+  /// What rows must have in common to be compared; a hash.
+  public let key: UInt64
+  /// What may then differ; a hash.
+  public let value: UInt64
+  /// From 0, the first below the header.
+  public let row: Int
+  public let line: Int
+  public let column: Int
+  /// For the message; short.
+  public let text: String
+
+  public init(
+    check: Int, key: UInt64, value: UInt64, row: Int, line: Int, column: Int, text: String
+  ) {
+    self.check = check
+    self.key = key
+    self.value = value
+    self.row = row
+    self.line = line
+    self.column = column
+    self.text = text
+  }
+}
+
+/// Where records go that are too many for the memory.
+public protocol RowRecordSpill: AnyObject {
+  /// Keeps records.
+  ///
+  /// - Throws: a `Diagnostic` where the disk is full.
+  func append(_ records: [RowRecord]) throws
+
+  /// Hands all records back, ordered by check, key and row.
+  ///
+  /// - Throws: a `Diagnostic` where they cannot be read, and whatever `body` throws.
+  func forEach(_ body: (RowRecord) throws -> Void) throws
+}
