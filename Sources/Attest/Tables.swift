@@ -4,13 +4,18 @@ public import AttestTables
 internal import AttestText
 
 extension Resources {
-  /// Finds what the tables of a document say: claims of effects, and trials.
+  /// Finds what the tables of a document say: claims of effects, and trials; of a registry's
+  /// record, its trial.
   ///
   /// Tables that the source marks up are read as they are; those of flat text are rebuilt first.
   public func readTables(_ document: Document) -> TableFindings {
+    let names = LexiconNames(lexicon)
+    if let record = document.trial {
+      return TableFindings(
+        trials: TableReading(tables, names: names).trials(of: record, in: document))
+    }
     guard !document.tables.isEmpty || document.sections.contains(where: { $0.kind == .table })
     else { return TableFindings() }
-    let names = LexiconNames(lexicon)
     let grids = TableRebuilding(tables, names: names).grids(of: document)
     let content = TableReading(tables, names: names).content(of: grids, in: document)
     return TableFindings(

@@ -1,6 +1,7 @@
 public import AttestModel
 
-/// Reads a bibliography: every entry is a publication, and those with an abstract are documents.
+/// Reads a bibliography: every entry is a publication, and those with a title or an abstract are
+/// documents.
 public protocol BibliographyReader: DocumentReader {
   /// Reads all entries, in their order.
   ///
@@ -24,7 +25,7 @@ extension BibliographyReader {
     try readRecords(stream, name: name, report: report) { record, abstract in
       count += 1
       let publication = record.publication
-      guard !abstract.isEmpty else {
+      guard !abstract.isEmpty || !publication.title.isEmpty else {
         bare += 1
         return
       }
@@ -46,7 +47,7 @@ extension BibliographyReader {
     } else if bare > 0 {
       report(
         Diagnostic(
-          "\(bare) of \(count) entries have no abstract and are no documents",
+          "\(bare) of \(count) entries have neither title nor abstract and are no documents",
           severity: .warning, file: name))
     }
   }

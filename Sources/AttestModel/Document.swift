@@ -26,12 +26,14 @@ public struct Document: Identifiable, Sendable {
   public let callouts: [Callout]
   /// In the order of the text; nil where none are given and names are to be looked for.
   public let entities: [GivenEntity]?
+  /// What a registry says of the trial that the document is the record of; nil where it is none.
+  public let trial: TrialRecord?
 
   public init(
     id: String, format: String, title: String = "", pmid: String = "", doi: String = "",
     year: String = "", text: [UInt8], map: SourceMap = .identity, source: [UInt8]? = nil,
     sections: [Section], references: [Publication] = [], tables: [TableGrid] = [],
-    callouts: [Callout] = [], entities: [GivenEntity]? = nil
+    callouts: [Callout] = [], entities: [GivenEntity]? = nil, trial: TrialRecord? = nil
   ) {
     self.id = id
     self.format = format
@@ -47,6 +49,7 @@ public struct Document: Identifiable, Sendable {
     self.tables = tables
     self.callouts = callouts
     self.entities = entities
+    self.trial = trial
   }
 
   /// The text of a range. Bytes that are not UTF-8 never get here: readers refuse them.

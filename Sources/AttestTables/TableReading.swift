@@ -9,7 +9,7 @@ public struct TableReading: Sendable {
   }
 
   private let vocabulary: TableVocabulary
-  private let names: any NameLookup
+  let names: any NameLookup
 
   public init(_ vocabulary: TableVocabulary, names: any NameLookup) {
     self.vocabulary = vocabulary

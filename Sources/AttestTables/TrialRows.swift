@@ -95,23 +95,10 @@ struct TrialRows {
         names.names.names(in: piece).contains { $0.concept.kind == .disease }
       }
       if known == pieces.count || (pieces.count > 2 && known == pieces.count - 1) {
-        return pieces.map(disease)
+        return pieces.map(names.disease)
       }
     }
-    return [disease(cell)]
-  }
-
-  private func disease(_ text: String) -> NamedParts.Part {
-    // The name that the piece is, without the abbreviation behind it: *Psoriasis (PsO)*.
-    let outside = text.utf8.prefix { $0 != UInt8(ascii: "(") }
-    let plain = String(Substring(outside)).trimmed
-    let all = names.names.names(in: plain)
-    if all.count == 1, let name = all.first, name.concept.kind == .disease,
-      name.range == 0..<plain.utf8.count
-    {
-      return NamedParts.Part(text: text, concept: name.concept)
-    }
-    return NamedParts.Part(text: text, concept: Concept(id: "", name: text, kind: .phrase))
+    return [names.disease(cell)]
   }
 
   private static func pieces(of cell: String) -> [String] {

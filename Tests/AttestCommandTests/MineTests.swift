@@ -120,8 +120,11 @@ import Testing
     for name in ["in/b.txt", "in/a/c.txt", "in/.hidden.txt", "in/notes.md"] {
       try attest.write("IL-6 activates STAT3.", to: name)
     }
+    // Known by what it holds, not by its name.
+    try attest.write("TY  - JOUR\nTI  - IL-6 activates STAT3.\nER  - \n", to: "in/c.ris")
     let mined = try attest.run("mine", "in/", "in/b.txt", "--no-store", "--verbose")
-    #expect(rows(of: mined.output).map { $0["document"] } == ["in/a/c.txt", "in/b.txt"])
+    #expect(
+      rows(of: mined.output).map { $0["document"] } == ["in/a/c.txt", "in/b.txt", "in/c.ris#1"])
     #expect(mined.errors.contains("attest: skipped in/notes.md: "))
   }
 

@@ -131,13 +131,17 @@ private let publication = Publication(
   #expect(said == ["b:8:1: error: expected 'name = value' in an entry"])
 }
 
-@Test func entriesWithAnAbstractAreDocuments() throws {
+@Test func entriesWithATitleOrAnAbstractAreDocuments() throws {
   let reading = try Reading(
-    MedlineReader(), "PMID- 12\nTI  - JAK1.\nAB  - It acts.\n\nPMID- 13\nTI  - Two.\n", name: "b")
-  #expect(reading.documents.map(\.id) == ["pubmed:12"])
+    MedlineReader(), "PMID- 12\nTI  - JAK1.\nAB  - It acts.\n\nPMID- 13\nTI  - Two.\n\nPMID- 14\n",
+    name: "b")
+  #expect(reading.documents.map(\.id) == ["pubmed:12", "pubmed:13"])
   #expect(
     reading.documents[0].outline == [
       "title [title]", "JAK1.", "abstract [abstract]", "It acts.",
     ])
-  #expect(reading.reports == ["b: warning: 1 of 2 entries have no abstract and are no documents"])
+  #expect(
+    reading.reports == [
+      "b: warning: 1 of 3 entries have neither title nor abstract and are no documents"
+    ])
 }

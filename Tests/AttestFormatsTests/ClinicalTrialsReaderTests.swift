@@ -119,7 +119,10 @@ func everyForm(_ text: String) throws {
   #expect(
     reading.documents[0].outline == [
       "title [title]", "Ruxolitinib in PV", "A Study", "abstract [summary]", "Tests JAK [1].",
+      "body [conditions]", "Polycythemia Vera", "PV", "body [interventions]",
+      "ruxolitinib (INC424)",
     ])
+  #expect(reading.documents[0].trial == expected)
 }
 
 @Test func otherJSONIsRefused() {

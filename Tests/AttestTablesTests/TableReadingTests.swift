@@ -190,3 +190,35 @@ func statuses(_ cell: String, _ status: String) {
         ["Alpelisib", "PHASE1|PHASE2", "Breast Cancer"], ["Alpelisib", "PHASE1|PHASE2", "Glioma"],
       ])
 }
+
+@Test("A registry's record is a trial for each of its conditions, where its text names them")
+func recordsAreTrials() {
+  let record = TrialRecord(
+    nct: "NCT00000102", conditions: ["Glioma", "Lung metastases of glioma"],
+    interventions: [
+      .init(kind: "DRUG", name: "Alpelisib 5 mg tablet"),
+      .init(kind: "DRUG", name: "ABC-1", otherNames: ["Copanlisib"]),
+      .init(kind: "DRUG", name: "Placebo for Alpelisib"), .init(kind: "DEVICE", name: "Mask"),
+    ], phases: ["PHASE1", "PHASE2"], status: "RECRUITING")
+  let text = Array("Glioma\n\nLung metastases of glioma".utf8)
+  let document = Document(
+    id: "NCT00000102", format: "trials", text: text,
+    sections: [
+      Section(kind: .body, label: "conditions", range: 0..<text.count, paragraphs: [0..<6, 8..<33])
+    ], trial: record)
+  let reading = TableReading(vocabulary, names: SmallLexicon())
+  func trial(_ disease: String, _ id: String, _ place: Range<Int>) -> Trial {
+    Trial(
+      agents: ["Alpelisib 5 mg tablet", "ABC-1", "Placebo for Alpelisib", "Mask"],
+      agentIDs: ["test:Alpelisib", "test:Copanlisib", "", ""], targets: [], targetIDs: [],
+      disease: disease,
+      diseaseID: id, phases: ["PHASE1", "PHASE2"], status: "RECRUITING", ncts: ["NCT00000102"],
+      document: "NCT00000102", section: "conditions", start: place.lowerBound,
+      end: place.upperBound)
+  }
+  #expect(
+    reading.trials(of: record, in: document) == [
+      trial("Glioma", "test:Glioma", 0..<6),
+      trial("Lung metastases of glioma", "", 8..<33),
+    ])
+}

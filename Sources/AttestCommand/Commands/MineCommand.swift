@@ -7,8 +7,9 @@ struct MineCommand: ParsableCommand {
     commandName: "mine",
     abstract: "Reads documents and finds what they claim.",
     discussion: """
-      Documents are plain text (as a PDF's text comes, too), JATS XML, or JSON Lines with one \
-      {"id", "text"} a line. What was found goes into the store, where a document that was mined \
+      Documents are plain text (as a PDF's text comes, too), PDF where pdftotext is installed, JATS \
+      and PubMed XML, BioC, PubTator, trial records, bibliographies, or JSON Lines with one \
+      {"id", "text"} a line; any of them also as .gz. What was found goes into the store, where a document that was mined \
       before is replaced; with --output it is also written as a table.
 
       Examples:
@@ -61,7 +62,7 @@ struct MineCommand: ParsableCommand {
       let resources = try global.resources(console)
       let paths = InputPaths(paths, takesAnyName: inputFormat != nil)
       for path in paths.skipped {
-        console.debug("skipped \(path): no reader knows files of this name")
+        console.debug("skipped \(path): no reader knows it by name or content")
       }
       let target = output ?? (noStore ? "-" : nil)
       let results = try results(of: resources, from: paths, to: target)

@@ -9,7 +9,7 @@ struct InputPaths {
   private(set) var inputs: [String] = []
   /// What was wrong with a path.
   private(set) var diagnostics: [Diagnostic] = []
-  /// Files in folders that no reader knows by their names.
+  /// Files in folders that no reader knows.
   private(set) var skipped: [String] = []
 
   private let takesAnyName: Bool
@@ -31,8 +31,8 @@ struct InputPaths {
       if inputs.count == before, diagnostics.count == faults {
         diagnostics.append(
           Diagnostic(
-            "no readable file in this folder: none has a name that Attest knows; give"
-              + " --input-format to read files of any name", code: .noInput, file: path))
+            "no readable file in this folder: none has a name or a content that Attest knows; give"
+              + " --input-format to read all its files", code: .noInput, file: path))
       }
     }
   }
@@ -62,7 +62,7 @@ struct InputPaths {
       }
       if status.isFolder {
         if !FileStatus.isLink(path) { search(path) }
-      } else if status.isRegular, takesAnyName || Self.isKnown(name) {
+      } else if status.isRegular, takesAnyName || Self.isKnown(name, at: path) {
         add(path)
       } else {
         skipped.append(path)
@@ -70,9 +70,18 @@ struct InputPaths {
     }
   }
 
-  /// Whether a reader knows files of this name. Plain text, which takes anything, is `.txt` here.
-  private static func isKnown(_ name: String) -> Bool {
-    if name.lowercased().hasSuffix(".txt") { return true }
-    return allReaders.contains { !($0 is PlainTextReader) && $0.recognises(head: [], name: name) }
+  /// Whether a reader knows a file by its name or by what it begins with. Plain text, which takes
+  /// anything, is `.txt` here.
+  private static func isKnown(_ name: String, at path: String) -> Bool {
+    let lowered = name.lowercased()
+    if lowered.hasSuffix(".txt") || lowered.hasSuffix(".txt.gz") { return true }
+    let readers = allReaders.filter { !($0 is PlainTextReader) }
+    if readers.contains(where: { $0.recognises(head: [], name: name) }) { return true }
+    // These two take whatever is marked up, or in braces, to say what is wrong with it.
+    let exact = readers.filter { !($0 is JATSReader) && !($0 is JSONLinesReader) }
+    guard let stream = try? FileByteStream(path: path),
+      let head = try? PeekableByteStream(stream).head(), !head.isEmpty
+    else { return false }
+    return exact.contains { $0.recognises(head: head, name: name) }
   }
 }

@@ -110,6 +110,8 @@ public struct ClinicalTrialsReader: DocumentReader {
     let official = record.officialTitle == record.title ? "" : record.officialTitle
     text.add(.title, "title", [record.title.isEmpty ? record.acronym : record.title, official])
     text.add(.abstract, "summary", paragraphs(of: record.summary))
+    text.add(.body, "conditions", record.conditions)
+    text.add(.body, "interventions", record.interventions.map(Self.line))
     return Document(
       id: record.nct, format: format, title: record.title,
       year: Identifiers.year(in: record.startDate), text: text.bytes, sections: text.sections,
@@ -117,7 +119,14 @@ public struct ClinicalTrialsReader: DocumentReader {
         Publication(
           title: reference.citation, year: Identifiers.year(in: reference.citation),
           pmid: reference.pmid)
-      })
+      }, trial: record)
+  }
+
+  /// `Ruxolitinib (INC424, Jakafi)`.
+  private static func line(_ intervention: TrialRecord.Intervention) -> String {
+    let others = intervention.otherNames.filter { !$0.isEmpty && $0 != intervention.name }
+    return others.isEmpty
+      ? intervention.name : "\(intervention.name) (\(others.joined(separator: ", ")))"
   }
 }
 

@@ -10,6 +10,11 @@ public import AttestModel
 public struct PlainTextReader: DocumentReader {
   public static let format = "text"
 
+  /// Names of files that are expected to hold records; an empty one was not fetched whole.
+  private static let structured = [
+    ".json", ".csv", ".tsv", ".ris", ".nbib", ".bib", ".pubtator",
+  ].flatMap { [$0, $0 + ".gz"] }
+
   public init() {}
 
   public func recognises(head: [UInt8], name: String) -> Bool { true }
@@ -19,6 +24,9 @@ public struct PlainTextReader: DocumentReader {
     found: (Document) throws -> Void
   ) throws {
     let source = try SourceText.checked(stream.readAll(), name: name)
+    if source.isEmpty, hasSuffix(name, among: Self.structured) {
+      throw Diagnostic("empty: the file has no bytes; fetch it again", file: name)
+    }
     let document = document(source, named: name)
     if document.sections.isEmpty {
       report(
