@@ -14,9 +14,14 @@ public struct Extractor: Sendable {
   private let parser: SentenceParser
   private let analysis = TextAnalysis()
   private let triggers: WordFilter
+  private let namedAuthors: NamedAuthors
+  private let bibliography: [Publication]
 
-  public init(_ resources: Resources) {
+  /// - Parameter bibliography: publications that documents cite and whose own lists lack them.
+  public init(_ resources: Resources, bibliography: [Publication] = []) {
     self.resources = resources
+    self.bibliography = bibliography
+    namedAuthors = NamedAuthors(ordinaryWords: resources.words.ordinaryWords)
     parser = SentenceParser(words: resources.words)
     triggers = WordFilter(resources.words.forms(of: resources.rules.triggerLemmas))
   }
@@ -26,7 +31,7 @@ public struct Extractor: Sendable {
   /// - Parameter keepsSentences: whether the result is to be stored: with every sentence, not only
   ///   those that make claims, and with the digest of the source.
   public func mine(_ document: Document, keepsSentences: Bool = true) -> MinedDocument {
-    var mined = Mined(references: ReferenceList(document))
+    var mined = Mined(references: ReferenceList(document, bibliography: bibliography))
     analysis.forEachPart(of: document) { part in
       mine(part, keepsSentences: keepsSentences, into: &mined)
     }
@@ -44,6 +49,7 @@ public struct Extractor: Sendable {
       sentences: mined.sentences, evidence: mined.evidence,
       digest: keepsSentences ? digest(document.source) : "", notes: mined.notes,
       mentions: mined.mentions, citations: mined.citations, trials: tables.trials,
+      namedAuthors: mined.namedAuthors, bibliography: document.references,
       references: document.references.count, tables: tables.count, rows: tables.rows,
       text: keepsSentences ? document.source : [])
   }
@@ -55,6 +61,7 @@ public struct Extractor: Sendable {
     var sentences: [SentenceRecord] = []
     var mentions: [MentionRecord] = []
     var citations: [CitationRecord] = []
+    var namedAuthors: [NamedAuthorRecord] = []
     var evidence: [Evidence] = []
     var notes: [Diagnostic] = []
     var references: ReferenceList
@@ -109,6 +116,8 @@ public struct Extractor: Sendable {
         }
         if keepsSentences {
           keep(mentions, given, citations, of: sentence, document, in: &mined)
+          let names = namedAuthors.names(in: part.tokens, sentence.tokens, besides: mentions)
+          for name in names { keep(name, citations, of: sentence, document, in: &mined) }
         }
         guard mayClaim, mentions.count >= 2 else { continue }
         let tagged = TaggedSentence(
@@ -118,7 +127,8 @@ public struct Extractor: Sendable {
         guard !reading.statements.isEmpty else { continue }
         let record = record(sentence, document, &mined.offsets)
         for statement in reading.statements {
-          mined.evidence.append(evidence(for: statement, tagged, record, document))
+          mined.evidence.append(
+            evidence(for: statement, tagged, record, document, mined.references))
         }
       }
     }
@@ -147,6 +157,22 @@ public struct Extractor: Sendable {
       let place = offsets.scalars(in: document.map.source(of: citation.range))
       mined.citations += mined.references.records(of: citation, in: record, at: place)
     }
+  }
+
+  /// Keeps an author named in running text, with how the sentence's citations agree.
+  private func keep(
+    _ name: NamedAuthor, _ citations: [Citation], of sentence: Sentence, _ document: Document,
+    in mined: inout Mined
+  ) {
+    let record = record(sentence, document, &mined.offsets)
+    let offsets = mined.offsets ?? SourceOffsets(document.source)
+    let place = offsets.scalars(in: document.map.source(of: name.range))
+    let text = document.string(in: name.range)
+    mined.namedAuthors.append(
+      NamedAuthorRecord(
+        name: text, agreement: mined.references.agreement(of: text, with: citations),
+        citations: citations.compactMap(\.authorYear), section: record.section,
+        sentence: record.text, start: place.lowerBound, end: place.upperBound))
   }
 
   /// Says where a sentence was cut because it was too long to be one.
@@ -201,10 +227,10 @@ public struct Extractor: Sendable {
 
   private func evidence(
     for statement: SentenceReading.Statement, _ tagged: TaggedSentence, _ record: SentenceRecord,
-    _ document: Document
+    _ document: Document, _ references: ReferenceList
   ) -> Evidence {
     let credits = Credits(
-      tagged.citations, creditingBefore: statement.end, in: statement.clauseEnd)
+      tagged.citations, creditingBefore: statement.end, in: statement.clauseEnd, references)
     let claim = statement.claim
     return Evidence(
       claim: claim, certainty: statement.certainty,
@@ -237,10 +263,13 @@ public struct Extractor: Sendable {
 }
 
 extension Citation {
-  var isAuthorYear: Bool {
+  var isAuthorYear: Bool { authorYear != nil }
+
+  /// Name and year in normal form; nil for a citation of another kind.
+  var authorYear: String? {
     switch target {
-    case .authorYear: true
-    case .pmid, .nct: false
+    case .authorYear(let key): key
+    case .number, .pmid, .nct: nil
     }
   }
 }
@@ -253,7 +282,10 @@ private struct Credits {
 
   /// - Parameter end: the byte behind the claim's last end. The first bracket after it counts;
   ///   where none follows, authors named before it do: *Xiao et al. (2017) showed that …*
-  init(_ citations: [Citation], creditingBefore end: Int, in clauseEnd: Int) {
+  init(
+    _ citations: [Citation], creditingBefore end: Int, in clauseEnd: Int,
+    _ references: ReferenceList
+  ) {
     let following = citations.first {
       $0.bracket.lowerBound >= end && $0.bracket.lowerBound < clauseEnd
     }
@@ -266,6 +298,12 @@ private struct Credits {
         // A bracket before the claim closes another clause, unless its author is the speaker.
         if isNarrative, citation.range.lowerBound >= bracket.lowerBound { continue }
         if !keys.contains(key) { keys.append(key) }
+        // The list tells which publication is meant.
+        if let pmid = references.entry(of: citation)?.pmid, !pmid.isEmpty, !pmids.contains(pmid) {
+          pmids.append(pmid)
+        }
+      case .number(let number):
+        if !isNarrative, !keys.contains("[\(number)]") { keys.append("[\(number)]") }
       case .pmid(let digits):
         if !isNarrative, !pmids.contains(digits) { pmids.append(digits) }
       case .nct(let id):

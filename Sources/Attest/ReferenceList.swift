@@ -1,33 +1,40 @@
 internal import AttestModel
 
-/// The reference list of a document: which entry a citation in its text points to.
+/// The reference list of a document: which entries a citation in its text points to.
 struct ReferenceList: Sendable {
-  private let entries: [Publication]
+  /// The document's own entries, then those of a bibliography given beside it.
+  let entries: [Publication]
   /// The citations that the document's mark-up ties to entries, in text order.
   private let callouts: [(citation: Citation, entry: Int)]
-  /// Entries by the folded name of their first author and their year.
-  private let byAuthorYear: [String: [Int]]
+  private let index: AuthorYearIndex
+  /// Entries by the numbers in their labels.
+  private let byNumber: [String: Int]
+  /// What the citations of the sentence in hand point to, where the text or the mark-up says so.
+  private var pointed: [Citation: [Int]] = [:]
 
-  init(_ document: Document) {
-    entries = document.references
-    var byAuthorYear: [String: [Int]] = [:]
-    for (index, entry) in document.references.enumerated() {
-      guard let author = entry.authors.first else { continue }
-      byAuthorYear[Self.key(Self.family(author), entry.year), default: []].append(index)
+  /// - Parameter bibliography: entries given beside the document, for those its own list lacks.
+  init(_ document: Document, bibliography: [Publication] = []) {
+    entries = document.references + bibliography
+    index = AuthorYearIndex(entries, own: document.references.count)
+    var byNumber: [String: Int] = [:]
+    for (number, entry) in document.references.enumerated() {
+      let label = entry.label.filter { $0.isASCII && $0.isNumber }
+      if !label.isEmpty, byNumber[label] == nil { byNumber[label] = number }
     }
-    self.byAuthorYear = byAuthorYear
+    self.byNumber = byNumber
+    callouts = Self.callouts(of: document)
+  }
+
+  /// The callouts as citations; those that stand together share a bracket.
+  private static func callouts(of document: Document) -> [(citation: Citation, entry: Int)] {
     var callouts: [(citation: Citation, entry: Int)] = []
     var bracket: TextRange?
     var group: [(range: TextRange, entry: Int)] = []
     func close() {
       guard let whole = bracket else { return }
       for member in group {
-        callouts.append(
-          (
-            Citation(
-              .authorYear(Self.name(document.references[member.entry])), at: member.range,
-              in: whole), member.entry
-          ))
+        let key = EntryName.normal(document.references[member.entry])
+        callouts.append((Citation(.authorYear(key), at: member.range, in: whole), member.entry))
       }
       group = []
     }
@@ -45,31 +52,109 @@ struct ReferenceList: Sendable {
       }
     }
     close()
-    self.callouts = callouts
+    return callouts
   }
 
   /// The citations of a sentence: those that were read in its text, and those that the mark-up
   /// ties to the list.
   ///
   /// - Parameter next: the first callout that no sentence before has taken.
-  func citations(_ read: [Citation], in sentence: TextRange, _ next: inout Int) -> [Citation] {
-    while next < callouts.count,
-      callouts[next].citation.range.lowerBound < sentence.lowerBound
-    {
+  mutating func citations(
+    _ read: [Citation], in sentence: TextRange, _ next: inout Int
+  ) -> [Citation] {
+    pointed.removeAll(keepingCapacity: true)
+    while next < callouts.count, callouts[next].citation.range.lowerBound < sentence.lowerBound {
       next += 1
     }
-    guard next < callouts.count, callouts[next].citation.range.lowerBound < sentence.upperBound
-    else { return read }
-    var all = read
-    while next < callouts.count,
-      callouts[next].citation.range.lowerBound < sentence.upperBound
-    {
-      let citation = callouts[next].citation
-      // “(Teng et al., 2014)” may be read and marked up as well.
-      if !read.contains(where: { $0.bracket.overlaps(citation.range) }) { all.append(citation) }
+    let first = next
+    while next < callouts.count, callouts[next].citation.range.lowerBound < sentence.upperBound {
       next += 1
+    }
+    let marked = callouts[first..<next]
+    guard !read.isEmpty || !marked.isEmpty else { return [] }
+    var all: [Citation] = []
+    var isTaken = [Bool](repeating: false, count: marked.count)
+    for citation in read {
+      switch citation.target {
+      case .pmid, .nct:
+        all.append(citation)
+      case .number(let number):
+        // What the mark-up says about a number is surer than the number.
+        if marked.contains(where: { $0.citation.range.overlaps(citation.bracket) }) { continue }
+        guard let entry = byNumber[number] else {
+          // In a document with another kind of list, a number in brackets is a number.
+          if entries.isEmpty || !byNumber.isEmpty { all.append(citation) }
+          continue
+        }
+        let named = Citation(
+          .authorYear(EntryName.normal(entries[entry])), at: citation.range, in: citation.bracket)
+        pointed[named] = [entry]
+        all.append(named)
+      case .authorYear(let key):
+        if isDoubtful(citation, key), index.candidates(for: key).isEmpty,
+          !marked.contains(where: { $0.citation.range.overlaps(citation.range) })
+        {
+          continue
+        }
+        let year = key.split(separator: " ").last ?? ""
+        for (offset, callout) in marked.enumerated()
+        where citation.range.overlaps(callout.citation.range) {
+          isTaken[offset] = true
+          // A mark may span several citations; the year tells which entry is this one's.
+          let entryYear = entries[callout.entry].year
+          let isAlone = read.count { $0.range.overlaps(callout.citation.range) } == 1
+          if entryYear.isEmpty || year.hasPrefix(entryYear) || isAlone {
+            pointed[citation, default: []].append(callout.entry)
+          }
+        }
+        all.append(citation)
+      }
+    }
+    for (offset, callout) in marked.enumerated() where !isTaken[offset] {
+      pointed[callout.citation] = [callout.entry]
+      all.append(callout.citation)
     }
     return all.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// `Germany (2011)`: one word before a year in a document whose list has no such author.
+  private func isDoubtful(_ citation: Citation, _ key: String) -> Bool {
+    !entries.isEmpty && citation.range.lowerBound < citation.bracket.lowerBound
+      && key.utf8.count { $0 == UInt8(ascii: " ") } == 1
+  }
+
+  /// The entries that a citation of the sentence in hand may point to.
+  func candidates(of citation: Citation) -> [Int] {
+    if let known = pointed[citation] { return known }
+    switch citation.target {
+    case .authorYear(let key): return index.candidates(for: key)
+    case .number(let number): return byNumber[number].map { [$0] } ?? []
+    case .pmid(let digits): return entries.firstIndex { $0.pmid == digits }.map { [$0] } ?? []
+    case .nct: return []
+    }
+  }
+
+  /// The one entry that a citation points to; nil where there is none, or several.
+  func entry(of citation: Citation) -> Publication? {
+    let found = candidates(of: citation)
+    return found.count == 1 ? entries[found[0]] : nil
+  }
+
+  /// How an author named in a sentence agrees with the sentence's citations.
+  func agreement(
+    of name: String, with citations: [Citation]
+  ) -> NamedAuthorRecord.Agreement {
+    let cited = citations.filter(\.isAuthorYear)
+    guard !cited.isEmpty else { return .uncited }
+    let family = PlainLetters.folded(name)
+    let agrees = cited.contains { citation in
+      let families = CitedAuthors(citation.authorYear ?? "").families
+      let listed = candidates(of: citation).flatMap { entries[$0].authors.map(EntryName.folded) }
+      return (families + listed).contains {
+        $0 == family || $0.split(separator: " ").contains(Substring(family))
+      }
+    }
+    return agrees ? .agrees : .otherwise
   }
 
   /// The rows of a citation: one for each entry that it may point to.
@@ -81,81 +166,98 @@ struct ReferenceList: Sendable {
       _ resolution: CitationRecord.Resolution
     ) -> CitationRecord {
       CitationRecord(
-        citation: key, reference: entry.map(Self.title) ?? "", pmid: entry?.pmid ?? pmid,
+        citation: key, reference: entry.map(EntryName.full) ?? "", pmid: entry?.pmid ?? pmid,
         doi: entry?.doi ?? "", section: sentence.section, sentence: sentence.text,
         start: place.lowerBound, end: place.upperBound, resolution: resolution)
     }
+    let found = candidates(of: citation)
     switch citation.target {
     case .nct:
       return []
     case .pmid(let digits):
-      let entry = entries.first { $0.pmid == digits }
-      return [record("PMID \(digits)", entry, pmid: digits, .identifier)]
+      return [
+        record("PMID \(digits)", found.first.map { entries[$0] }, pmid: digits, .identifier)
+      ]
+    case .number(let number):
+      return [record("[\(number)]", nil, .unresolved)]
     case .authorYear(let key):
-      let marked = callouts.filter { $0.citation == citation }.map(\.entry)
-      let found = marked.isEmpty ? candidates(for: key) : marked
       if found.isEmpty { return [record(key, nil, .unresolved)] }
-      let isOne = found.count == 1 || !marked.isEmpty
+      let isOne = found.count == 1 || pointed[citation] != nil
       return found.map { record(key, entries[$0], isOne ? .reference : .ambiguous) }
     }
   }
+}
+
+/// Entries by the first author and the year, as citations in the text name them.
+struct AuthorYearIndex: Sendable {
+  private let entries: [Publication]
+  /// Entries by the folded family name of their first author and their year.
+  private let byAuthorYear: [String: [Int]]
+
+  /// - Parameter own: how many of the entries are the document's own; they win over the others.
+  init(_ entries: [Publication], own: Int) {
+    self.entries = entries
+    var byAuthorYear: [String: [Int]] = [:]
+    for (index, entry) in entries.enumerated() {
+      guard let author = entry.authors.first else { continue }
+      let family = EntryName.folded(author)
+      // `de Groot` may be cited as `Groot`.
+      for name in Set([family, EntryName.withoutParticles(family)]) {
+        let key = Self.key(name, entry.year)
+        if index >= own, byAuthorYear[key]?.contains(where: { $0 < own }) ?? false { continue }
+        byAuthorYear[key, default: []].append(index)
+      }
+    }
+    self.byAuthorYear = byAuthorYear
+  }
 
   /// The entries whose first author and year are those of a citation in normal form, narrowed by
-  /// the second author and by how many there are.
-  private func candidates(for key: String) -> [Int] {
+  /// the other authors, by how many there are, by initials and by the letter of the year.
+  func candidates(for key: String) -> [Int] {
     guard let blank = key.lastIndex(of: " ") else { return [] }
-    let year = key[key.index(after: blank)...].prefix(4)
-    let authors = key[..<blank]
-    let isMany = authors.hasSuffix("et al.")
-    let parts = authors.split(separator: " and ", maxSplits: 1)
-    let first = Self.family(
-      String(isMany ? authors.dropLast(6) : parts.first ?? authors))
-    let found = byAuthorYear[Self.key(first, String(year))] ?? []
-    guard found.count > 1 else { return found }
-    let narrowed = found.filter { index in
-      let count = entries[index].authors.count
-      if isMany { return count > 2 }
-      if parts.count == 2 {
-        return count == 2
-          && Self.family(entries[index].authors[1]) == Self.family(String(parts[1]))
+    let yearText = key[key.index(after: blank)...]
+    let letter = yearText.dropFirst(4)
+    let cited = CitedAuthors(key)
+    var found = lookUp(cited, String(yearText.prefix(4)))
+    if found.count > 1 { found = narrowed(found) { cited.fits(count: entries[$0].authors.count) } }
+    if found.count > 1, cited.families.count > 1 {
+      found = narrowed(found) { index in
+        let families = entries[index].authors.map(EntryName.folded)
+        return cited.families.allSatisfy { families.contains($0) }
       }
-      return count == 1
     }
-    return narrowed.isEmpty ? found : narrowed
+    if found.count > 1, !cited.initials.isEmpty {
+      found = narrowed(found) { index in
+        EntryName.initials(entries[index].authors[0]).hasPrefix(cited.initials)
+      }
+    }
+    if found.count > 1, !letter.isEmpty { found = byLetter(found, String(letter)) }
+    return found
+  }
+
+  private func lookUp(_ cited: CitedAuthors, _ year: String) -> [Int] {
+    guard let first = cited.families.first else { return [] }
+    return byAuthorYear[Self.key(first, year)]
+      ?? byAuthorYear[Self.key(EntryName.withoutParticles(first), year)] ?? []
+  }
+
+  private func narrowed(_ found: [Int], by fits: (Int) -> Bool) -> [Int] {
+    let fitting = found.filter(fits)
+    return fitting.isEmpty ? found : fitting
+  }
+
+  /// `2009b` is the entry with that letter, else, where no entry has one, the second in the list.
+  private func byLetter(_ found: [Int], _ letter: String) -> [Int] {
+    let lettered = found.filter { entries[$0].yearLetter == letter }
+    if !lettered.isEmpty { return lettered }
+    guard found.allSatisfy({ entries[$0].yearLetter.isEmpty }),
+      let place = letter.utf8.first.map({ Int($0) - Int(UInt8(ascii: "a")) }),
+      found.indices.contains(place)
+    else { return found }
+    return [found[place]]
   }
 
   private static func key(_ family: String, _ year: String) -> String {
     "\(family) \(year.prefix(4))"
-  }
-
-  /// The family name, folded: what stands before the comma, or before the initials.
-  private static func family(_ author: String) -> String {
-    let beforeComma = author.split(separator: ",").first ?? ""
-    var words = beforeComma.split(separator: " ")
-    while words.count > 1, let last = words.last, isInitials(last) { words.removeLast() }
-    return words.joined(separator: " ").lowercased().filter { $0.isLetter || $0 == " " }
-  }
-
-  private static func isInitials(_ word: Substring) -> Bool {
-    word.utf8.count <= 4 && word.allSatisfy { $0.isUppercase || $0 == "." || $0 == "-" }
-  }
-
-  /// The normal form of a citation to an entry: `Hu and Hu 2018`.
-  private static func name(_ entry: Publication) -> String {
-    func family(_ author: String) -> String {
-      String(author.split(separator: ",").first ?? "")
-    }
-    let names =
-      switch entry.authors.count {
-      case 0: entry.title.isEmpty ? "Anonymous" : String(entry.title.prefix(40))
-      case 1: family(entry.authors[0])
-      case 2: "\(family(entry.authors[0])) and \(family(entry.authors[1]))"
-      default: "\(family(entry.authors[0])) et al."
-      }
-    return entry.year.isEmpty ? names : "\(names) \(entry.year)"
-  }
-
-  private static func title(_ entry: Publication) -> String {
-    [name(entry), entry.title, entry.journal].filter { !$0.isEmpty }.joined(separator: ". ")
   }
 }

@@ -3,6 +3,8 @@ public struct Citation: Hashable, Sendable {
   public enum Target: Hashable, Sendable {
     /// In normal form: `Teng et al. 2014`, `Hu and Hu 2018`, `Jin 2020`.
     case authorYear(String)
+    /// The number of an entry in the document's own list: `12`.
+    case number(String)
     /// Digits only.
     case pmid(String)
     /// `NCT` and eight digits.

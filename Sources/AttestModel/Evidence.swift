@@ -121,6 +121,44 @@ public struct CitationRecord: Hashable, Sendable {
   }
 }
 
+/// An author named in running text, and how the name agrees with the citations of its sentence.
+///
+///     Sun’s results showed that … (Zhang et al., 2015)    Sun, otherwise, Zhang et al. 2015
+public struct NamedAuthorRecord: Hashable, Sendable {
+  public enum Agreement: String, Hashable, Sendable, CaseIterable {
+    /// A citation of the sentence has this author.
+    case agrees
+    /// The sentence cites others.
+    case otherwise
+    /// The sentence cites nobody.
+    case uncited
+  }
+
+  /// As written: `Xiao`.
+  public let name: String
+  public let agreement: Agreement
+  /// The citations of the sentence, in normal form.
+  public let citations: [String]
+  public let section: String
+  public let sentence: String
+  /// Unicode scalars into the document's source text.
+  public let start: Int
+  public let end: Int
+
+  public init(
+    name: String, agreement: Agreement, citations: [String], section: String, sentence: String,
+    start: Int, end: Int
+  ) {
+    self.name = name
+    self.agreement = agreement
+    self.citations = citations
+    self.section = section
+    self.sentence = sentence
+    self.start = start
+    self.end = end
+  }
+}
+
 /// All that mining found in one document, ready to be stored or written.
 public struct MinedDocument: Sendable {
   public let id: String
@@ -141,6 +179,10 @@ public struct MinedDocument: Sendable {
   public let citations: [CitationRecord]
   /// Of the rows of its tables.
   public let trials: [Trial]
+  /// Authors named in running text.
+  public let namedAuthors: [NamedAuthorRecord]
+  /// The entries of its reference list.
+  public let bibliography: [Publication]
   /// How many entries its reference list has.
   public let references: Int
   public let tables: Int
@@ -153,8 +195,8 @@ public struct MinedDocument: Sendable {
     id: String, format: String, title: String, pmid: String, doi: String, year: String,
     sections: [String], sentences: [SentenceRecord], evidence: [Evidence], digest: String,
     notes: [Diagnostic] = [], mentions: [MentionRecord] = [], citations: [CitationRecord] = [],
-    trials: [Trial] = [], references: Int = 0, tables: Int = 0, rows: Int = 0,
-    text: [UInt8] = []
+    trials: [Trial] = [], namedAuthors: [NamedAuthorRecord] = [], bibliography: [Publication] = [],
+    references: Int = 0, tables: Int = 0, rows: Int = 0, text: [UInt8] = []
   ) {
     self.id = id
     self.format = format
@@ -170,6 +212,8 @@ public struct MinedDocument: Sendable {
     self.mentions = mentions
     self.citations = citations
     self.trials = trials
+    self.namedAuthors = namedAuthors
+    self.bibliography = bibliography
     self.references = references
     self.tables = tables
     self.rows = rows

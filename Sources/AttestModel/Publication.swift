@@ -6,6 +6,8 @@ public struct Publication: Hashable, Sendable {
   public let journal: String
   /// Four digits, empty where unknown.
   public let year: String
+  /// The letter that tells apart entries of one author and year: `b` of `2009b`.
+  public let yearLetter: String
   /// Digits only.
   public let pmid: String
   /// Without `https://doi.org/`.
@@ -17,12 +19,14 @@ public struct Publication: Hashable, Sendable {
 
   public init(
     authors: [String] = [], title: String = "", journal: String = "", year: String = "",
-    pmid: String = "", doi: String = "", pmc: String = "", label: String = ""
+    yearLetter: String = "", pmid: String = "", doi: String = "", pmc: String = "",
+    label: String = ""
   ) {
     self.authors = authors
     self.title = title
     self.journal = journal
     self.year = year
+    self.yearLetter = yearLetter
     self.pmid = pmid
     self.doi = doi
     self.pmc = pmc

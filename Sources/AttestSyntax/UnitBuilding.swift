@@ -58,7 +58,7 @@ struct UnitBuilding {
   /// A trial or PubMed number outside brackets is kept: it may be what the sentence is about.
   private func isNarrative(_ citation: Citation) -> Bool {
     switch citation.target {
-    case .authorYear: false
+    case .authorYear, .number: false
     case .pmid, .nct: citation.bracket == citation.range
     }
   }

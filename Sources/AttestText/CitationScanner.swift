@@ -1,22 +1,34 @@
 internal import AttestModel
 
-/// Finds author–year citations in brackets, and PubMed and trial identifiers anywhere.
+/// Finds citations, and PubMed and trial identifiers.
 ///
 ///     (Teng et al., 2014; Wang T. et al., 2004)    Teng et al. 2014 | Wang T. et al. 2004
 ///     Xiao et al. (2017)                           Xiao et al. 2017
+///     [1,3-5]                                      1 | 3 | 4 | 5
 ///     PMID: 26912317, NCT04530344
 struct CitationScanner {
-  private let text: UnsafeBufferPointer<UInt8>
-  private let tokens: [Token]
-  private let range: Range<Int>
+  /// How the text of a document points to its reference list.
+  struct Style: Hashable {
+    /// Round brackets and raised digits may be entries of a numbered list.
+    var isNumbered = false
+  }
 
-  init(_ text: UnsafeBufferPointer<UInt8>, tokens: [Token], in range: Range<Int>) {
+  let text: UnsafeBufferPointer<UInt8>
+  let tokens: [Token]
+  let range: Range<Int>
+  private let style: Style
+
+  init(
+    _ text: UnsafeBufferPointer<UInt8>, tokens: [Token], in range: Range<Int>,
+    style: Style = Style()
+  ) {
     self.text = text
     self.tokens = tokens
     self.range = range
+    self.style = style
   }
 
-  /// No bracket of citations is longer; what is, is a list of something else.
+  /// In tokens. No bracket of citations is longer; what is, is a list of something else.
   private static let longestBracket = 600
 
   /// Appends what is found, in text order.
@@ -36,7 +48,10 @@ struct CitationScanner {
         }
       case .number:
         identifier(at: index, into: &citations)
-      case .word, .greek:
+        if style.isNumbered { raised(at: index, into: &citations) }
+      case .word:
+        if token.hash == AuthorWord.al, open.isEmpty { unbracketed(at: index, into: &citations) }
+      case .greek:
         break
       }
     }
@@ -50,7 +65,7 @@ struct CitationScanner {
     guard index > range.lowerBound else { return }
     let digits = tokens[index]
     let before = tokens[index - 1]
-    if before.kind == .word, before.hash == Word.nct, digits.isGlued, digits.count == 8 {
+    if before.kind == .word, before.hash == Label.nct, digits.isGlued, digits.count == 8 {
       let span = Int(before.start)..<Int(digits.end)
       citations.append(Citation(.nct("NCT" + string(digits.range)), at: span, in: span))
       return
@@ -61,7 +76,7 @@ struct CitationScanner {
     var label = index - 1
     if tokens[label].isMark(UInt8(ascii: ":")), label > range.lowerBound { label -= 1 }
     if tokens[label].kind == .word,
-      tokens[label].hash == Word.pmid || tokens[label].hash == Word.pmids
+      tokens[label].hash == Label.pmid || tokens[label].hash == Label.pmids
     {
       citations.append(
         Citation(.pmid(string(digits.range)), at: digits.range, in: digits.range))
@@ -70,142 +85,269 @@ struct CitationScanner {
 
   // MARK: Author and year
 
-  /// Reads the inside of one bracket, parts apart by semicolons.
+  /// Reads the inside of one bracket: names and years, or numbers of a list.
   private func bracket(_ inside: Range<Int>, into citations: inout [Citation]) {
+    let place = Int(tokens[inside.lowerBound - 1].start)..<Int(tokens[inside.upperBound].end)
+    if numbers(inside, in: place, into: &citations) { return }
     guard inside.contains(where: { isYear($0) }) else { return }
-    let whole = Int(tokens[inside.lowerBound - 1].start)..<Int(tokens[inside.upperBound].end)
-    var start = inside.lowerBound
-    for index in inside.lowerBound...inside.upperBound {
-      guard index == inside.upperBound || tokens[index].isMark(UInt8(ascii: ";")) else { continue }
-      part(start..<index, in: whole, into: &citations)
-      start = index + 1
+    var reading = BracketReading(scanner: self, place: place)
+    reading.read(inside, into: &citations)
+  }
+
+  /// `Teng et al., 2014` in running text.
+  private func unbracketed(at al: Int, into citations: inout [Citation]) {
+    var year = al + 1
+    while year < range.upperBound, year <= al + 2,
+      tokens[year].isMark(UInt8(ascii: ".")) || tokens[year].isMark(UInt8(ascii: ","))
+    {
+      year += 1
+    }
+    guard year < range.upperBound, isYear(year),
+      let name = AuthorGrammar(self).name(endingAt: year, notBefore: range.lowerBound)
+    else { return }
+    let years = self.years(from: year, before: range.upperBound)
+    let last = years.end
+    let place = Int(tokens[name.start].start)..<Int(tokens[last - 1].end)
+    for (ordinal, item) in years.items.enumerated() {
+      let start = ordinal == 0 ? place.lowerBound : item.range.lowerBound
+      citations.append(
+        Citation(
+          .authorYear("\(name.form) \(item.year)"), at: start..<item.range.upperBound, in: place))
     }
   }
 
-  /// `Teng et al., 2014`, `see Hu and Hu, 2018, 2019a`; or a bare year whose author stands before
-  /// the bracket.
-  private func part(_ part: Range<Int>, in bracket: TextRange, into citations: inout [Citation]) {
-    guard let firstYear = part.first(where: { isYear($0) }) else { return }
-    var authors: String?
-    var nameStart = part.lowerBound
-    if firstYear == part.lowerBound {
-      guard let before = narrative(before: part.lowerBound - 1) else { return }
-      authors = string(
-        Int(tokens[before.lowerBound].start)..<Int(tokens[before.upperBound - 1].end))
-    } else {
-      var nameEnd = firstYear
-      if tokens[nameEnd - 1].isMark(UInt8(ascii: ",")) { nameEnd -= 1 }
-      // Words such as “reviewed in” or “e.g.” may lead the name.
-      while nameStart < nameEnd, !beginsName(nameStart) { nameStart += 1 }
-      guard nameStart < nameEnd, (nameStart..<nameEnd).allSatisfy({ isNamePart($0) }) else {
-        return
-      }
-      authors = string(Int(tokens[nameStart].start)..<Int(tokens[nameEnd - 1].end))
-    }
-    guard let authors else { return }
-    var isFirst = true
-    var index = firstYear
-    while index < part.upperBound {
+  /// Years that share one name: `2014`, `2009b, c`, `2011a–c`, `2012 and 2013`.
+  func years(
+    from first: Int, before limit: Int
+  ) -> (items: [(year: String, range: TextRange)], end: Int) {
+    var items: [(year: String, range: TextRange)] = []
+    var index = first
+    var end = first
+    var digits = ""
+    while index < limit {
       if isYear(index) {
-        let suffix = suffix(after: index, before: part.upperBound)
-        let end = Int(tokens[suffix ?? index].end)
-        let year = string(Int(tokens[index].start)..<end)
-        let start = isFirst ? Int(tokens[nameStart].start) : Int(tokens[index].start)
-        citations.append(
-          Citation(.authorYear(Self.normal("\(authors) \(year)")), at: start..<end, in: bracket))
-        isFirst = false
-        index = suffix ?? index
-      } else if !tokens[index].isMark(UInt8(ascii: ",")) {
-        return
+        digits = string(tokens[index].range)
+        var stop = index + 1
+        var year = digits
+        if let letter = letter(at: stop, before: limit, glued: true) {
+          year += letter
+          stop += 1
+        }
+        items.append((year, Int(tokens[index].start)..<Int(tokens[stop - 1].end)))
+        index = stop
+        end = stop
+      } else if let last = items.last, let from = last.year.dropFirst(4).unicodeScalars.first,
+        let letter = letter(at: index, before: limit, glued: false),
+        let to = letter.unicodeScalars.first, to.value > from.value
+      {
+        // `2009b, c` goes on with the year before; `2011a–c` means all between.
+        let isRange = tokens[index - 1].isMark(UInt8(ascii: "-"))
+        for value in (isRange ? from.value + 1 : to.value)...to.value {
+          items.append(
+            (digits + String(Character(Unicode.Scalar(UInt8(value)))), tokens[index].range))
+        }
+        index += 1
+        end = index
+      } else if tokens[index].isMark(UInt8(ascii: ",")) || tokens[index].isMark(UInt8(ascii: "-"))
+        || tokens[index].isMark(UInt8(ascii: "/")) || tokens[index].hash == AuthorWord.and
+      {
+        index += 1
+      } else {
+        break
       }
-      index += 1
     }
+    return (items, end)
   }
 
-  /// The letter of `2009b`.
-  private func suffix(after year: Int, before end: Int) -> Int? {
-    let next = year + 1
-    guard next < end, tokens[next].isGlued, tokens[next].kind == .word, tokens[next].count == 1
+  /// A single small letter: that of `2009b`.
+  private func letter(at index: Int, before limit: Int, glued: Bool) -> String? {
+    guard index < limit, tokens[index].kind == .word, tokens[index].count == 1,
+      !glued || tokens[index].isGlued
     else { return nil }
-    return next
+    let byte = text[Int(tokens[index].start)]
+    guard (UInt8(ascii: "a")...UInt8(ascii: "k")).contains(byte) else { return nil }
+    // A word of its own, not the start of one: `, e.g.`
+    let next = index + 1
+    if next < range.upperBound, tokens[next].isGlued, tokens[next].isMark(UInt8(ascii: ".")),
+      !glued
+    {
+      return nil
+    }
+    return string(tokens[index].range)
   }
 
-  private func isYear(_ index: Int) -> Bool {
+  func isYear(_ index: Int) -> Bool {
     let token = tokens[index]
     guard token.kind == .number, token.count == 4, index < range.upperBound else { return false }
     let start = Int(token.start)
-    let century = text[start] &* 10 &+ text[start + 1]
-    // "19" and "20", digit by digit.
     let isCentury =
-      century == UInt8(ascii: "1") &* 10 &+ UInt8(ascii: "9")
-      || century == UInt8(ascii: "2") &* 10 &+ UInt8(ascii: "0")
+      text[start] == UInt8(ascii: "1") && text[start + 1] == UInt8(ascii: "9")
+      || text[start] == UInt8(ascii: "1") && text[start + 1] == UInt8(ascii: "8")
+      || text[start] == UInt8(ascii: "2") && text[start + 1] == UInt8(ascii: "0")
     guard isCentury else { return false }
     // A year glued to letters before it is part of a name.
     return !(token.isGlued && index > range.lowerBound && tokens[index - 1].kind == .word)
   }
 
-  private func beginsName(_ index: Int) -> Bool {
-    let token = tokens[index]
-    guard token.kind == .word else { return false }
-    return token.shape.contains(.capitalised) || Word.particles.contains(token.hash)
-  }
-
-  private func isNamePart(_ index: Int) -> Bool {
-    let token = tokens[index]
-    switch token.kind {
-    case .word:
-      return token.shape.contains(.capitalised) || Word.particles.contains(token.hash)
-        || Word.between.contains(token.hash) || token.isGlued
-    case .punctuation:
-      switch token.mark {
-      case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "'"), UInt8(ascii: "&"),
-        UInt8(ascii: ","):
-        return true
-      default:
-        return false
-      }
-    case .number, .greek:
-      return false
-    }
-  }
-
-  /// The name before a bracket that holds a year alone: `Xiao et al. (2017)`.
-  private func narrative(before bracket: Int) -> Range<Int>? {
-    var start = bracket
-    while start > range.lowerBound, bracket - start < 8, isNamePart(start - 1),
-      !tokens[start - 1].isMark(UInt8(ascii: ","))
-    {
-      start -= 1
-    }
-    while start < bracket, !beginsName(start) { start += 1 }
-    let hasEtAl = (start..<bracket).contains { tokens[$0].hash == Word.al }
-    let isShort = bracket - start <= 3 && start < bracket
-    return hasEtAl || isShort && bracket - start >= 1 ? start..<bracket : nil
-  }
-
-  private func string(_ bytes: TextRange) -> String {
+  func string(_ bytes: TextRange) -> String {
     String(decoding: UnsafeBufferPointer(rebasing: text[bytes]), as: UTF8.self)
   }
 
-  /// One blank between words, and none else.
-  private static func normal(_ citation: String) -> String {
-    citation.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  // MARK: Numbers
+
+  /// Reads `1,3-5`; gives whether the bracket holds numbers of a list and nothing else.
+  private func numbers(
+    _ inside: Range<Int>, in place: TextRange, into citations: inout [Citation]
+  ) -> Bool {
+    guard let first = inside.first, tokens[first].kind == .number else { return false }
+    let isRound = tokens[inside.lowerBound - 1].isMark(UInt8(ascii: "("))
+    if isRound {
+      // “(1) cells grow, (2) …” counts points; a credit stands at the end of what it credits.
+      let next = inside.upperBound + 1
+      let isAtEnd = next >= range.upperBound || tokens[next].kind == .punctuation
+      guard style.isNumbered, isAtEnd else { return false }
+    }
+    var numbers: [(value: Int, range: TextRange)] = []
+    var isRange = false
+    for index in inside {
+      let token = tokens[index]
+      if token.kind == .number {
+        guard token.count <= 3, let value = Int(string(token.range)), value > 0 else {
+          return false
+        }
+        let from = isRange ? (numbers.last?.value ?? value) + 1 : value
+        guard from <= value, value - from <= 50 else { return false }
+        for each in from...value { numbers.append((each, token.range)) }
+        isRange = false
+      } else if token.isMark(UInt8(ascii: "-")) {
+        isRange = true
+      } else if !token.isMark(UInt8(ascii: ",")) && !token.isMark(UInt8(ascii: ";")) {
+        return false
+      }
+    }
+    for number in numbers {
+      citations.append(Citation(.number(String(number.value)), at: number.range, in: place))
+    }
+    return true
+  }
+
+  /// `…of the receptor.¹²`: raised digits behind a word or a mark.
+  private func raised(at index: Int, into citations: inout [Citation]) {
+    let token = tokens[index]
+    guard index > range.lowerBound, token.isGlued, text[Int(token.start)] >= 0x80 else { return }
+    let before = tokens[index - 1]
+    let isBehindWord = before.kind == .word && before.count >= 4
+    guard isBehindWord || before.kind == .punctuation else { return }
+    var value = 0
+    for scalar in string(token.range).unicodeScalars {
+      guard let digit = scalar.properties.numericValue.map({ Int($0) }) else { return }
+      value = value * 10 + digit
+    }
+    guard (1...999).contains(value) else { return }
+    // 3⁻⁵ and 3,⁵ stand together and credit the same clause.
+    var place = token.range
+    if let last = citations.last, case .number(let text) = last.target,
+      last.range.upperBound + 3 >= token.range.lowerBound, let from = Int(text)
+    {
+      place = last.bracket.lowerBound..<token.range.upperBound
+      for earlier in citations.indices where citations[earlier].bracket == last.bracket {
+        citations[earlier] = Citation(
+          citations[earlier].target, at: citations[earlier].range, in: place)
+      }
+      if before.isMark(UInt8(ascii: "-")), from + 1 < value, value - from <= 50 {
+        for each in from + 1..<value {
+          citations.append(Citation(.number(String(each)), at: token.range, in: place))
+        }
+      }
+    }
+    citations.append(Citation(.number(String(value)), at: token.range, in: place))
   }
 }
 
-/// The words that citations are made of.
-private enum Word {
+/// One bracket while it is read: its parts are apart by semicolons, or by what follows a year.
+private struct BracketReading {
+  let scanner: CitationScanner
+  let place: TextRange
+  /// The name that a part without one goes on with: `(Wang et al., 2009b; 2009c)`.
+  private var author: String?
+
+  init(scanner: CitationScanner, place: TextRange) {
+    self.scanner = scanner
+    self.place = place
+  }
+
+  mutating func read(_ inside: Range<Int>, into citations: inout [Citation]) {
+    let grammar = AuthorGrammar(scanner)
+    let tokens = scanner.tokens
+    // Where the next name may begin.
+    var start = inside.lowerBound
+    var index = start
+    while index < inside.upperBound {
+      if tokens[index].isMark(UInt8(ascii: ";")) {
+        start = index + 1
+      } else if tokens[index].isMark(UInt8(ascii: "(")) || tokens[index].isMark(UInt8(ascii: "[")) {
+        // An inner bracket was read by itself.
+        index = closing(of: index, before: inside.upperBound)
+        start = index + 1
+      } else if scanner.isYear(index) {
+        let years = scanner.years(from: index, before: inside.upperBound)
+        defer {
+          start = years.end
+          index = years.end - 1
+        }
+        let name: AuthorGrammar.Name?
+        if index == inside.lowerBound {
+          // A span of years, or a year and what happened then, credits nobody.
+          let isBare =
+            years.end == inside.upperBound || tokens[years.end].isMark(UInt8(ascii: ";"))
+            || tokens[years.end].isMark(UInt8(ascii: ":"))
+          let isSpan = years.items.count == 2 && tokens[index + 1].isMark(UInt8(ascii: "-"))
+          name =
+            isBare && !isSpan
+            ? grammar.name(beforeBracket: index - 1, notBefore: scanner.range.lowerBound) : nil
+        } else if index == start, let author {
+          name = AuthorGrammar.Name(form: author, start: index)
+        } else {
+          name = grammar.name(endingAt: index, notBefore: start)
+        }
+        author = name?.form
+        if let name { add(years.items, of: name, into: &citations) }
+      }
+      index += 1
+    }
+  }
+
+  private func add(
+    _ years: [(year: String, range: TextRange)], of name: AuthorGrammar.Name,
+    into citations: inout [Citation]
+  ) {
+    for (ordinal, item) in years.enumerated() {
+      let start =
+        ordinal == 0 ? Int(scanner.tokens[name.start].start) : item.range.lowerBound
+      citations.append(
+        Citation(
+          .authorYear("\(name.form) \(item.year)"),
+          at: min(start, item.range.lowerBound)..<item.range.upperBound, in: place))
+    }
+  }
+
+  private func closing(of open: Int, before end: Int) -> Int {
+    var depth = 0
+    for index in open..<end {
+      switch scanner.tokens[index].mark {
+      case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"):
+        depth -= 1
+        if depth == 0 { return index }
+      default: break
+      }
+    }
+    return end
+  }
+}
+
+private enum Label {
   static let nct = WordHash("nct")
   static let pmid = WordHash("pmid")
   static let pmids = WordHash("pmids")
-  static let al = WordHash("al")
-  static let between: Set<WordHash> = [
-    WordHash("et"), WordHash("al"), WordHash("and"), WordHash("others"),
-  ]
-  static let particles: Set<WordHash> = [
-    WordHash("von"), WordHash("van"), WordHash("de"), WordHash("del"), WordHash("della"),
-    WordHash("den"), WordHash("der"), WordHash("di"), WordHash("da"), WordHash("dos"),
-    WordHash("du"), WordHash("la"), WordHash("le"), WordHash("ten"), WordHash("ter"),
-    WordHash("zu"), WordHash("zur"), WordHash("el"), WordHash("bin"),
-  ]
 }

@@ -35,7 +35,13 @@ struct SentenceSplitter: Sendable {
   }
 
   /// Calls `found` with the token range of each sentence, in order.
-  func split(_ tokens: [Token], in range: Range<Int>, found: (Range<Int>) -> Void) {
+  ///
+  /// - Parameter callouts: what mark-up ties to a reference list; numbers that stand behind a full
+  ///   stop belong to the sentence that the stop ends.
+  func split(
+    _ tokens: [Token], in range: Range<Int>, callouts: CalloutRanges = CalloutRanges(),
+    found: (Range<Int>) -> Void
+  ) {
     var start = range.lowerBound
     var index = start
     // Where the bracket that is open now closes; a full stop before that ends nothing.
@@ -45,8 +51,11 @@ struct SentenceSplitter: Sendable {
       if token.kind == .punctuation {
         if token.isMark(UInt8(ascii: "(")) || token.isMark(UInt8(ascii: "[")), index >= closing {
           closing = matching(tokens, from: index, before: range.upperBound) ?? closing
-        } else if index >= closing, ends(tokens, at: index, in: range) {
-          var stop = index + 1
+        } else if index >= closing,
+          let end = endWithCredit(tokens, at: index, in: range, callouts)
+            ?? (ends(tokens, at: index, in: range) ? index + 1 : nil)
+        {
+          var stop = end
           // Closing quotes and brackets belong to the sentence they close.
           while stop < range.upperBound, tokens[stop].isGlued, closes(tokens[stop]) { stop += 1 }
           found(start..<stop)
@@ -63,6 +72,37 @@ struct SentenceSplitter: Sendable {
       index += 1
     }
     if start < range.upperBound { found(start..<range.upperBound) }
+  }
+
+  /// The end of a sentence whose credit stands behind its full stop: `… in cells.[12,13] The …`,
+  /// `… in cells.12 The …` where mark-up says that 12 is an entry.
+  private func endWithCredit(
+    _ tokens: [Token], at index: Int, in range: Range<Int>, _ callouts: CalloutRanges
+  ) -> Int? {
+    var next = index + 1
+    guard tokens[index].isMark(UInt8(ascii: ".")), next < range.upperBound, index > range.lowerBound
+    else { return nil }
+    if tokens[next].isMark(UInt8(ascii: "[")), tokens[next].isGlued {
+      guard let close = matching(tokens, from: next, before: range.upperBound),
+        (next + 1..<close).allSatisfy({ isNumbering(tokens[$0]) })
+      else { return nil }
+      next = close + 1
+    } else {
+      while next < range.upperBound, next - index < 40, isNumbering(tokens[next]),
+        tokens[next].kind != .number || callouts.end(at: tokens[next]) != nil
+      {
+        next += 1
+      }
+      guard next > index + 1, tokens[index + 1].kind == .number,
+        tokens[next - 1].kind == .number
+      else { return nil }
+    }
+    guard next < range.upperBound else { return next }
+    return !tokens[next].isGlued && begins(tokens, at: next, in: range) ? next : nil
+  }
+
+  private func isNumbering(_ token: Token) -> Bool {
+    token.kind == .number || token.isMark(UInt8(ascii: ",")) || token.isMark(UInt8(ascii: "-"))
   }
 
   private func closes(_ token: Token) -> Bool {

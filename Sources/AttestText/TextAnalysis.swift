@@ -50,6 +50,8 @@ public struct TextAnalysis: Sendable {
     var sentences: [Sentence] = []
     var citations: [Citation] = []
     var length = 0
+    let style = CitationScanner.Style(isNumbered: document.hasNumberedReferences)
+    var callouts = CalloutRanges(document)
     func send() {
       guard !sentences.isEmpty else { return }
       body(
@@ -66,8 +68,9 @@ public struct TextAnalysis: Sendable {
           tokenizer.tokenize(text, in: paragraph, into: &tokens)
           let range = first..<tokens.count
           guard !range.isEmpty else { continue }
-          CitationScanner(text, tokens: tokens, in: range).scan(into: &citations)
-          splitter.split(tokens, in: range) { part in
+          CitationScanner(text, tokens: tokens, in: range, style: style).scan(into: &citations)
+          callouts.advance(to: paragraph.lowerBound)
+          splitter.split(tokens, in: range, callouts: callouts) { part in
             sentences.append(
               Sentence(
                 range: Int(tokens[part.lowerBound].start)..<Int(tokens[part.upperBound - 1].end),
@@ -80,4 +83,46 @@ public struct TextAnalysis: Sendable {
     }
     send()
   }
+}
+
+/// Where the mark-up of a document points into its reference list, paragraph after paragraph.
+struct CalloutRanges {
+  private let ranges: [TextRange]
+  private var next = 0
+
+  init(_ document: Document) {
+    ranges = document.callouts.map(\.range).sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// No callouts.
+  init() {
+    ranges = []
+  }
+
+  /// Passes over those before a place.
+  mutating func advance(to place: Int) {
+    while next < ranges.count, ranges[next].upperBound <= place { next += 1 }
+  }
+
+  /// The end of the callout that a token belongs to; nil where it belongs to none.
+  func end(at token: Token) -> Int? {
+    var index = next
+    while index < ranges.count, ranges[index].lowerBound < Int(token.end) {
+      if ranges[index].upperBound > Int(token.start) { return ranges[index].upperBound }
+      index += 1
+    }
+    return nil
+  }
+}
+
+extension Document {
+  /// Whether its own list numbers its entries and no mark-up says where they are cited.
+  fileprivate var hasNumberedReferences: Bool {
+    callouts.isEmpty && !references.isEmpty
+      && references.allSatisfy { !$0.label.isEmpty && $0.label.utf8.allSatisfy(\.isDigit) }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }

@@ -49,6 +49,7 @@ import Testing
     segment(text).citations.map {
       switch $0.target {
       case .authorYear(let key): key
+      case .number(let number): "#\(number)"
       case .pmid(let digits): "pmid:\(digits)"
       case .nct(let id): id
       }

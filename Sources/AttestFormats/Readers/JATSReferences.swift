@@ -61,6 +61,7 @@ struct JATSReferences {
     return Publication(
       authors: authors(citation), title: title ?? (isPlain ? citation.text : ""),
       journal: source, year: year.isEmpty && isPlain ? Identifiers.year(in: citation.text) : year,
+      yearLetter: Identifiers.yearLetter(in: citation.text("year")),
       pmid: id("pmid", in: citation).flatMap(Identifiers.loosePMID) ?? "",
       doi: id("doi", in: citation).flatMap(Identifiers.doi) ?? linkedDOI(citation),
       pmc: (id("pmcid", in: citation) ?? id("pmc", in: citation)).flatMap(Identifiers.pmc) ?? "",

@@ -37,12 +37,39 @@ public struct PlainTextReader: DocumentReader {
 
   /// The document that a text holds. The text must be UTF-8.
   func document(_ source: [UInt8], named name: String) -> Document {
-    let (text, map, sections) = source.withUnsafeBufferPointer { bytes in
+    let (cleaned, references) = source.withUnsafeBufferPointer { bytes in
       let page = PageText(bytes)
       let drafts = TextOutline.sections(of: page)
-      return drafts.cleaned(from: bytes, joining: LineJoining(bytes, lines: page.lines))
+      return (
+        drafts.cleaned(from: bytes, joining: LineJoining(bytes, lines: page.lines)),
+        Self.references(drafts, bytes)
+      )
     }
     return Document(
-      id: name, format: Self.format, text: text, map: map, source: source, sections: sections)
+      id: name, format: Self.format, text: cleaned.text, map: cleaned.map, source: source,
+      sections: cleaned.sections, references: references)
+  }
+
+  /// The entries of the reference list, as its lines stand on the page.
+  private static func references(
+    _ drafts: [DraftSection], _ source: UnsafeBufferPointer<UInt8>
+  ) -> [Publication] {
+    var lines: [ReferenceText.Line] = []
+    var previous: Int?
+    for draft in drafts where draft.kind == .references {
+      for line in draft.paragraphs.joined() where !line.isEmpty {
+        var indent = 0
+        while line.lowerBound - indent > 0, source[line.lowerBound - indent - 1].isBlank {
+          indent += 1
+        }
+        let gap = source[min(previous ?? 0, line.lowerBound)..<line.lowerBound]
+        lines.append(
+          ReferenceText.Line(
+            text: String(decoding: source[line], as: UTF8.self), indent: indent,
+            isBehindGap: gap.count { $0 == 0x0A } > 1))
+        previous = line.upperBound
+      }
+    }
+    return lines.isEmpty ? [] : ReferenceText(lines).entries
   }
 }

@@ -83,6 +83,17 @@ enum Identifiers {
     return ""
   }
 
+  /// The letter behind the first year: `b` of `2009b`; empty where there is none.
+  static func yearLetter(in text: some StringProtocol) -> String {
+    let year = year(in: text)
+    guard !year.isEmpty, let place = String(text).ranges(of: year).first else { return "" }
+    let rest = String(text)[place.upperBound...]
+    guard let letter = rest.first, letter.isASCII, letter.isLowercase, letter <= "k",
+      rest.dropFirst().first.map({ !$0.isLetter }) ?? true
+    else { return "" }
+    return String(letter)
+  }
+
   private static func trimmed(_ text: some StringProtocol) -> String {
     let text = String(text)
     // Most have no blanks at their ends and are told by two bytes.

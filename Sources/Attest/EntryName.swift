@@ -1,0 +1,136 @@
+internal import AttestModel
+internal import Foundation
+
+/// How an entry of a reference list is called: in citations, in tables, and folded for comparing.
+enum EntryName {
+  /// The normal form of a citation to an entry: `Hu and Hu 2018`.
+  static func normal(_ entry: Publication) -> String {
+    func family(_ author: String) -> String { String(author.split(separator: ",").first ?? "") }
+    let names =
+      switch entry.authors.count {
+      case 0: entry.title.isEmpty ? "Anonymous" : String(entry.title.prefix(40))
+      case 1: family(entry.authors[0])
+      case 2: "\(family(entry.authors[0])) and \(family(entry.authors[1]))"
+      default: "\(family(entry.authors[0])) et al."
+      }
+    return entry.year.isEmpty ? names : "\(names) \(entry.year)\(entry.yearLetter)"
+  }
+
+  /// Authors, year, title and journal on one line.
+  static func full(_ entry: Publication) -> String {
+    [normal(entry), entry.title, entry.journal].filter { !$0.isEmpty }.joined(separator: ". ")
+  }
+
+  /// The family name, folded: what stands before the comma, or before the initials, in plain small
+  /// letters.
+  static func folded(_ author: String) -> String {
+    let beforeComma = author.split(separator: ",").first ?? ""
+    var words = beforeComma.split(separator: " ")
+    while words.count > 1, let last = words.last, isInitials(last) { words.removeLast() }
+    while words.count > 1, let first = words.first, isInitials(first) { words.removeFirst() }
+    return PlainLetters.folded(words.joined(separator: " "))
+  }
+
+  /// The initials of an author: `TC` of `Wang, T. C.`
+  static func initials(_ author: String) -> String {
+    let parts = author.split(separator: ",", maxSplits: 1)
+    let given =
+      parts.count == 2
+      ? parts[1].split(whereSeparator: { $0 == " " || $0 == "." || $0 == "-" })
+      : author.split(separator: " ").filter { isInitials($0) }
+    return given.flatMap { word in
+      isInitials(word)
+        ? word.filter(\.isUppercase).map(String.init) : word.prefix(1).map(String.init)
+    }.joined().uppercased()
+  }
+
+  static func isInitials(_ word: Substring) -> Bool {
+    word.utf8.count <= 8 && word.filter(\.isLetter).count <= 3
+      && word.allSatisfy { $0.isUppercase || $0 == "." || $0 == "-" }
+  }
+
+  private static let particles: Set<String> = [
+    "von", "van", "de", "del", "della", "den", "der", "di", "da", "dos", "du", "la", "le", "ten",
+    "ter", "zu", "zur", "el", "al", "bin", "d",
+  ]
+
+  static func withoutParticles(_ family: String) -> String {
+    var words = family.split(separator: " ")[...]
+    while words.count > 1, let first = words.first, particles.contains(String(first)) {
+      words.removeFirst()
+    }
+    return words.joined(separator: " ")
+  }
+}
+
+/// The authors that a citation in normal form names.
+struct CitedAuthors {
+  /// Folded, in order.
+  private(set) var families: [String] = []
+  /// Of the first author, where the citation gives them: `Wang T. et al.`
+  private(set) var initials = ""
+  private var hasEtAl = false
+
+  init(_ key: String) {
+    var rest = Substring(key)
+    // What stands last is the year.
+    if let blank = rest.lastIndex(of: " ") { rest = rest[..<blank] }
+    if rest.hasSuffix("et al.") {
+      hasEtAl = true
+      rest = rest.dropLast(6)
+    }
+    for part in rest.split(separator: ",").flatMap({ Self.split($0) }) {
+      var words = part.split(separator: " ")
+      var letters = ""
+      while words.count > 1, let last = words.last, EntryName.isInitials(last) {
+        letters = last.filter(\.isLetter) + letters
+        words.removeLast()
+      }
+      while words.count > 1, let first = words.first, EntryName.isInitials(first),
+        first.contains(".")
+      {
+        letters += first.filter(\.isLetter)
+        words.removeFirst()
+      }
+      let family = PlainLetters.folded(words.joined(separator: " "))
+      guard !family.isEmpty else { continue }
+      if families.isEmpty { initials = letters }
+      families.append(family)
+    }
+  }
+
+  private static func split(_ part: Substring) -> [Substring] {
+    guard let and = part.ranges(of: " and ").first else { return [part] }
+    return [part[..<and.lowerBound]] + split(part[and.upperBound...])
+  }
+
+  /// Whether an entry of so many authors can be meant.
+  func fits(count: Int) -> Bool {
+    hasEtAl ? count > families.count : count == families.count
+  }
+}
+
+/// Text in plain small letters, without accents and marks.
+enum PlainLetters {
+  /// `O’Shea` is `oshea`, `Wölfle` is `wolfle`, `Vargas-Hernández` is `vargas hernandez`.
+  static func folded(_ text: String) -> String {
+    var plain = ""
+    for scalar in text.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars {
+      switch scalar {
+      case "ø": plain += "o"
+      case "ł": plain += "l"
+      case "ß": plain += "ss"
+      case "æ": plain += "ae"
+      case "œ": plain += "oe"
+      case "đ": plain += "d"
+      case "ı": plain += "i"
+      case "-", "\u{2010}", "\u{2011}", "\u{2013}", " ", "\u{A0}":
+        if !plain.isEmpty, plain.last != " " { plain += " " }
+      default:
+        if scalar.properties.isAlphabetic { plain.unicodeScalars.append(scalar) }
+      }
+    }
+    while plain.last == " " { plain.removeLast() }
+    return plain
+  }
+}

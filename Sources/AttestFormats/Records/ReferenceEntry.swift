@@ -1,0 +1,314 @@
+import AttestModel
+
+/// One printed entry of a reference list, taken apart.
+///
+///     Hu, X., and Hu, Y. (2018). JAK1 activates STAT1. J. Immunol. 1, 2–9. doi: 10.1000/x
+///     Hu X, Hu Y. JAK1 activates STAT1. J Immunol. 2018;1:2-9. PMID: 12345678
+///     X. Hu and Y. Hu, “JAK1 activates STAT1,” J. Immunol., vol. 1, 2018.
+struct ReferenceEntry {
+  private let text: String
+  private let label: String
+  private let words: [Substring]
+
+  init(_ text: String, label: String) {
+    self.text = text
+    self.label = label
+    words = text.split(separator: " ")
+  }
+
+  var publication: Publication {
+    let list = Self.authors(words[...])
+    let year = year(behind: list.end)
+    let (title, journal) = titleAndJournal(behind: list.end, year: year)
+    return Publication(
+      authors: list.names.isEmpty ? [collective].filter { !$0.isEmpty } : list.names,
+      title: title, journal: journal, year: year?.digits ?? "", yearLetter: year?.letter ?? "",
+      pmid: pmid, doi: doi, pmc: pmc, label: label)
+  }
+
+  // MARK: Authors
+
+  /// Whether a line begins with the name of an author, as an entry does.
+  static func begins(_ line: String) -> Bool {
+    let list = authors(line.split(separator: " ").prefix(12))
+    return !list.names.isEmpty && list.isSure
+  }
+
+  /// The authors that words begin with, and where they end.
+  private static func authors(
+    _ words: ArraySlice<Substring>
+  ) -> (names: [String], end: Int, isSure: Bool) {
+    var names: [String] = []
+    var at = words.startIndex
+    var isSure = false
+    while at < words.endIndex {
+      let word = bare(words[at])
+      if ["and", "&", "…", "..."].contains(word) {
+        at += 1
+        continue
+      }
+      if word == "et", at + 1 < words.endIndex, bare(words[at + 1]) == "al" {
+        // What is left out counts: there are more than are named.
+        names.append("et al.")
+        return (names, at + 2, true)
+      }
+      guard let author = author(words[at...]) else { break }
+      names.append(author.name)
+      isSure = isSure || author.hasInitials
+      at = author.end
+      // A stop behind the last initials ends the list, unless a comma or `and` goes on.
+      if author.isLast, at >= words.endIndex || !["and", "&"].contains(bare(words[at])) { break }
+    }
+    return (names, at, isSure)
+  }
+
+  private struct Author {
+    let name: String
+    let end: Int
+    let hasInitials: Bool
+    let isLast: Bool
+  }
+
+  /// `Hu, X.,` or `Hu X,` or `X. Hu,` at the start of words.
+  private static func author(_ words: ArraySlice<Substring>) -> Author? {
+    guard let first = words.first else { return nil }
+    if isInitials(first), first.contains(".") {
+      return initialsFirst(words)
+    }
+    var family: [Substring] = []
+    var at = words.startIndex
+    while at < words.endIndex, family.count < 5 {
+      let word = words[at]
+      let plain = trimmed(word)
+      let isParticle = particles.contains(plain.lowercased())
+      guard isName(plain) || isParticle, family.isEmpty || !isInitials(word) else { break }
+      family.append(plain)
+      at += 1
+      if word.hasSuffix(",") { break }
+      if word.hasSuffix(".") || word.hasSuffix(";") || word.hasSuffix(":") { return nil }
+    }
+    guard !family.isEmpty, at < words.endIndex else { return nil }
+    var initials: [Substring] = []
+    var isLast = false
+    while at < words.endIndex, isInitials(words[at]), initials.count < 4 {
+      let word = words[at]
+      initials.append(word)
+      at += 1
+      if word.hasSuffix(",") || word.hasSuffix(";") { break }
+      if word.hasSuffix(":") {
+        isLast = true
+        break
+      }
+      // `Hu X. Title` ends the list; `Hu, X. Y.` goes on with an initial.
+      if word.hasSuffix("."), word.dropLast().allSatisfy({ $0.isUppercase }), word.count > 2 {
+        isLast = true
+        break
+      }
+    }
+    guard !initials.isEmpty else { return nil }
+    // `Jr.`, `3rd` belong to the name.
+    if at < words.endIndex, ["Jr", "Sr", "II", "III", "2nd", "3rd"].contains(bare(words[at])) {
+      at += 1
+    }
+    let last = initials.last ?? ""
+    if last.hasSuffix("."), at < words.endIndex, !["and", "&", "et"].contains(bare(words[at])),
+      !last.contains(",")
+    {
+      isLast = true
+    }
+    let letters = initials.map { $0.filter { $0.isUppercase || $0 == "-" } }.joined()
+    return Author(
+      name: AuthorName.name(family: family.joined(separator: " "), given: spaced(letters)),
+      end: at, hasInitials: true, isLast: isLast)
+  }
+
+  private static func initialsFirst(_ words: ArraySlice<Substring>) -> Author? {
+    var at = words.startIndex
+    var letters = ""
+    while at < words.endIndex, isInitials(words[at]), words[at].contains(".") {
+      letters += words[at].filter(\.isUppercase)
+      at += 1
+    }
+    var family: [Substring] = []
+    while at < words.endIndex, family.count < 4 {
+      let plain = trimmed(words[at])
+      guard isName(plain) || particles.contains(plain.lowercased()) else { break }
+      family.append(plain)
+      at += 1
+      if words[at - 1].hasSuffix(",") || words[at - 1].hasSuffix(".") { break }
+    }
+    guard !family.isEmpty else { return nil }
+    return Author(
+      name: AuthorName.name(family: family.joined(separator: " "), given: spaced(letters)),
+      end: at, hasInitials: true, isLast: words[at - 1].hasSuffix("."))
+  }
+
+  /// `X. Y.` for `XY`.
+  private static func spaced(_ letters: String) -> String {
+    letters.filter(\.isLetter).map { "\($0)." }.joined(separator: " ")
+  }
+
+  private static let particles: Set<String> = [
+    "von", "van", "de", "del", "della", "den", "der", "di", "da", "dos", "du", "la", "le", "ten",
+    "ter", "zu", "zur", "el", "al", "bin", "'t", "’t", "st",
+  ]
+
+  private static func isName(_ word: Substring) -> Bool {
+    guard let first = word.first, first.isLetter else { return false }
+    return (first.isUppercase || word.contains("’") || word.contains("'"))
+      && word.allSatisfy { $0.isLetter || "-‐‑'’.".contains($0) }
+      && word.contains { $0.isLowercase || word.count <= 4 }
+  }
+
+  private static func isInitials(_ word: Substring) -> Bool {
+    let letters = word.filter(\.isLetter)
+    return (1...4).contains(letters.count) && letters.allSatisfy(\.isUppercase)
+      && word.allSatisfy { $0.isLetter || ".,-‐‑;:".contains($0) }
+  }
+
+  private static func trimmed(_ word: Substring) -> Substring {
+    var word = word
+    while let last = word.last, ",.;:".contains(last) { word.removeLast() }
+    return word
+  }
+
+  private static func bare(_ word: Substring) -> String {
+    String(trimmed(word))
+  }
+
+  /// What stands where authors should: `World Health Organization.`
+  private var collective: String {
+    let end = text.firstIndex { $0 == "." || $0 == "(" } ?? text.endIndex
+    let name = text[..<end].split(separator: " ").joined(separator: " ")
+    return name.count <= 80 ? name : ""
+  }
+
+  // MARK: The year
+
+  private struct Year {
+    let digits: String
+    let letter: String
+    /// The word it stands in.
+    let word: Int
+    /// Whether it follows the authors at once.
+    let isBehindAuthors: Bool
+  }
+
+  private func year(behind authors: Int) -> Year? {
+    func year(at index: Int) -> Year? {
+      let word = words[index]
+      guard !word.contains("10."), !word.contains("://") else { return nil }
+      let digits = Identifiers.year(in: word)
+      guard ("1800"..."2099").contains(digits) else { return nil }
+      return Year(
+        digits: digits, letter: Identifiers.yearLetter(in: word), word: index,
+        isBehindAuthors: index <= authors + 1)
+    }
+    // `(2018)` or `2018.` behind the authors, else in brackets, else `2018;1:2–9`, else the last.
+    for index in words.indices where index >= authors && index <= authors + 2 {
+      if let found = year(at: index) { return found }
+    }
+    var last: Year?
+    for index in words.indices where index >= authors {
+      guard let found = year(at: index) else { continue }
+      if words[index].hasPrefix("(") || words[index].contains(";") { return found }
+      last = found
+    }
+    return last
+  }
+
+  // MARK: Title and journal
+
+  private func titleAndJournal(behind authors: Int, year: Year?) -> (String, String) {
+    var start = authors
+    if let year, year.isBehindAuthors { start = year.word + 1 }
+    guard start < words.count else { return ("", "") }
+    let rest = words[start...]
+    var title: [Substring] = []
+    var at = rest.startIndex
+    while at < rest.endIndex {
+      let word = rest[at]
+      title.append(word)
+      at += 1
+      // A stop ends the title, but for those of `vs.` and `E. coli`.
+      if let last = word.last, ".?!".contains(last),
+        word.count > 3 || word.dropLast().allSatisfy(\.isNumber),
+        at >= rest.endIndex || !(rest[at].first?.isLowercase ?? false)
+      {
+        break
+      }
+      if word.hasSuffix(",”") || word.hasSuffix(",\"") { break }
+    }
+    let journal = rest[at...].prefix { word in
+      !(word.first?.isNumber ?? true) && !word.hasPrefix("(") && !word.contains(";")
+        && !["doi:", "PMID:", "vol."].contains(word)
+    }
+    func clean(_ words: some Sequence<Substring>) -> String {
+      var text = words.joined(separator: " ")
+      while let last = text.last, ".,”\"".contains(last) { text.removeLast() }
+      while let first = text.first, "“\"".contains(first) { text.removeFirst() }
+      return text
+    }
+    return (clean(title), clean(journal.prefix(12)))
+  }
+
+  // MARK: Identifiers
+
+  private var doi: String {
+    for (index, word) in words.enumerated() {
+      if let place = word.ranges(of: "10.").first,
+        let doi = Identifiers.doi(String(word[place.lowerBound...]).trimmingClosers)
+      {
+        return doi
+      }
+      if word.lowercased() == "doi:" || word.lowercased() == "doi", index + 1 < words.count,
+        let doi = Identifiers.doi(String(words[index + 1]).trimmingClosers)
+      {
+        return doi
+      }
+    }
+    return ""
+  }
+
+  private var pmid: String {
+    for (index, word) in words.enumerated() {
+      let lowered = word.lowercased()
+      guard lowered.contains("pmid") || lowered.contains("pubmed") else { continue }
+      for candidate in [word] + words[(index + 1)...].prefix(2) {
+        let digits = candidate.filter(\.isNumber)
+        if digits.count >= 5, candidate.filter(\.isLetter).lowercased().isLabel,
+          let pmid = Identifiers.pmid(digits)
+        {
+          return pmid
+        }
+      }
+    }
+    return ""
+  }
+
+  private var pmc: String {
+    for word in words where word.contains("PMC") {
+      if let place = word.ranges(of: "PMC").first {
+        let digits = word[place.upperBound...].prefix { $0.isASCII && $0.isNumber }
+        if let pmc = Identifiers.pmc("PMC" + digits) { return pmc }
+      }
+    }
+    return ""
+  }
+}
+
+extension String {
+  fileprivate var trimmingClosers: String {
+    var text = self
+    while let last = text.last, ".,;)]>”\"".contains(last) { text.removeLast() }
+    return text
+  }
+
+  /// The letters of `PMID:123` or of `PubMed:`, or none.
+  fileprivate var isLabel: Bool {
+    [
+      "", "pmid", "pubmed", "httpspubmedncbinlmnihgov", "httpwwwncbinlmnihgovpubmed",
+      "httpswwwncbinlmnihgovpubmed", "pubmedpmid",
+    ].contains(self)
+  }
+}
