@@ -69,7 +69,8 @@ struct CitedAuthors {
   private(set) var families: [String] = []
   /// Of the first author, where the citation gives them: `Wang T. et al.`
   private(set) var initials = ""
-  private var hasEtAl = false
+  /// Whether there are more than it names.
+  private(set) var hasEtAl = false
 
   init(_ key: String) {
     var rest = Substring(key)

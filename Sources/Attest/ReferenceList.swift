@@ -220,6 +220,8 @@ struct AuthorYearIndex: Sendable {
     let cited = CitedAuthors(key)
     var found = lookUp(cited, String(yearText.prefix(4)))
     if found.count > 1 { found = narrowed(found) { cited.fits(count: entries[$0].authors.count) } }
+    // “et al.” is said of three and more, and of two only where there is no such entry.
+    if found.count > 1, cited.hasEtAl { found = narrowed(found) { entries[$0].authors.count > 2 } }
     if found.count > 1, cited.families.count > 1 {
       found = narrowed(found) { index in
         let families = entries[index].authors.map(EntryName.folded)

@@ -81,7 +81,11 @@ struct ReferenceEntry {
       let word = words[at]
       let plain = trimmed(word)
       let isParticle = particles.contains(plain.lowercased())
-      guard isName(plain) || isParticle, family.isEmpty || !isInitials(word) else { break }
+      // `PHILLIPS, D. J.` is a name in capitals; `SM, X.` may be one too, but is more often initials.
+      let isCapitals = word.hasSuffix(",") && isCapitalName(plain)
+      guard isName(plain) || isParticle || isCapitals || isCapitalName(plain) && plain.count > 4,
+        family.isEmpty || !isInitials(word) || isCapitals && plain.count > 3
+      else { break }
       family.append(plain)
       at += 1
       if word.hasSuffix(",") { break }
@@ -99,9 +103,8 @@ struct ReferenceEntry {
         isLast = true
         break
       }
-      // `Hu X. Title` ends the list; `Hu, X. Y.` goes on with an initial.
-      if word.hasSuffix("."), word.dropLast().allSatisfy({ $0.isUppercase }), word.count > 2 {
-        isLast = true
+      // `Hu X. TAM receptors` ends the list; `Hu X. Y.` goes on with an initial.
+      if word.hasSuffix("."), at < words.endIndex, !isDottedInitial(words[at]) {
         break
       }
     }
@@ -132,7 +135,9 @@ struct ReferenceEntry {
     var family: [Substring] = []
     while at < words.endIndex, family.count < 4 {
       let plain = trimmed(words[at])
-      guard isName(plain) || particles.contains(plain.lowercased()) else { break }
+      guard isName(plain) || isCapitalName(plain) || particles.contains(plain.lowercased()) else {
+        break
+      }
       family.append(plain)
       at += 1
       if words[at - 1].hasSuffix(",") || words[at - 1].hasSuffix(".") { break }
@@ -158,6 +163,15 @@ struct ReferenceEntry {
     return (first.isUppercase || word.contains("’") || word.contains("'"))
       && word.allSatisfy { $0.isLetter || "-‐‑'’.".contains($0) }
       && word.contains { $0.isLowercase || word.count <= 4 }
+  }
+
+  private static func isCapitalName(_ word: Substring) -> Bool {
+    word.count >= 2 && word.allSatisfy { $0.isUppercase || "-‐‑'’".contains($0) }
+  }
+
+  /// `Y.`, `J.-P.,`
+  private static func isDottedInitial(_ word: Substring) -> Bool {
+    isInitials(word) && word.contains(".") && word.filter(\.isLetter).count <= 2
   }
 
   private static func isInitials(_ word: Substring) -> Bool {
@@ -208,13 +222,20 @@ struct ReferenceEntry {
     for index in words.indices where index >= authors && index <= authors + 2 {
       if let found = year(at: index) { return found }
     }
-    var last: Year?
-    for index in words.indices where index >= authors {
-      guard let found = year(at: index) else { continue }
-      if words[index].hasPrefix("(") || words[index].contains(";") { return found }
-      last = found
-    }
-    return last
+    let years = words.indices.filter { $0 >= authors }.compactMap { year(at: $0) }
+    return years.first { Self.isIssue(words[$0.word]) }
+      ?? years.first { Self.isBracketed(words[$0.word]) } ?? years.last
+  }
+
+  /// `2018;1:2–9`, `2018;`
+  private static func isIssue(_ word: Substring) -> Bool {
+    word.contains(";") && word.prefix(4).allSatisfy(\.isNumber)
+  }
+
+  /// `(2018)`, `(2018b).`, and not `(1973–1977)`.
+  private static func isBracketed(_ word: Substring) -> Bool {
+    let bare = word.filter { !"().,;".contains($0) }
+    return word.hasPrefix("(") && word.contains(")") && (4...5).contains(bare.count)
   }
 
   // MARK: Title and journal

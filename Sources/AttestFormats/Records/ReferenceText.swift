@@ -90,12 +90,15 @@ struct ReferenceText {
       lines.filter { $0.indent > margin }.count * 4 >= lines.count
       && lines.filter { $0.indent == margin && ReferenceEntry.begins($0.text) }.count * 2
         >= lines.filter { $0.indent == margin }.count
+    // In a text that was never wrapped, every line is an entry.
+    let isUnwrapped =
+      lines.count { ReferenceEntry.begins($0.text) && hasYear($0.text) } * 10 >= lines.count * 7
     var cut: Cut = []
     for line in lines {
       let previous = cut.last?.lines.last ?? ""
       let isWhole = cut.last.map { $0.lines.contains(where: hasYear) } ?? true
       let begins =
-        cut.isEmpty
+        cut.isEmpty || isUnwrapped && hasYear(line.text)
         || (hangs
           ? line.indent == margin && ReferenceEntry.begins(line.text)
           : ReferenceEntry.begins(line.text)
