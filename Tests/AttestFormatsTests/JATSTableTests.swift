@@ -76,7 +76,8 @@ private let table = """
   #expect(
     document.references == [
       Publication(
-        authors: ["Hu, Q. B.", "G"], title: "JAK1.", journal: "Cell", year: "2001", pmid: "123",
+        authors: ["Hu, Q. B.", "G"], title: "JAK1.", journal: "Cell", year: "2001", yearLetter: "a",
+        pmid: "123",
         doi: "10.1000/x", label: "1"),
       Publication(title: "Roe. In 1999.", year: "1999"), Publication(title: "Three"),
       Publication(journal: "Four"),

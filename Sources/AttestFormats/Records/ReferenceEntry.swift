@@ -18,8 +18,14 @@ struct ReferenceEntry {
 
   var publication: Publication {
     let list = Self.authors(words[...])
-    let year = year(behind: list.end)
-    let (title, journal) = titleAndJournal(behind: list.end, year: year)
+    var end = list.end
+    if list.names.isEmpty {
+      // `World Health Organization. (2011).`
+      let count = collective.split(separator: " ").count
+      if count < words.count, !Identifiers.year(in: words[count]).isEmpty { end = count }
+    }
+    let year = year(behind: end)
+    let (title, journal) = titleAndJournal(behind: end, year: year)
     return Publication(
       authors: list.names.isEmpty ? [collective].filter { !$0.isEmpty } : list.names,
       title: title, journal: journal, year: year?.digits ?? "", yearLetter: year?.letter ?? "",
@@ -72,10 +78,11 @@ struct ReferenceEntry {
   /// `Hu, X.,` or `Hu X,` or `X. Hu,` at the start of words.
   private static func author(_ words: ArraySlice<Substring>) -> Author? {
     guard let first = words.first else { return nil }
-    if isInitials(first), first.contains(".") {
+    if isDotted(first) {
       return initialsFirst(words)
     }
     var family: [Substring] = []
+    var hasComma = false
     var at = words.startIndex
     while at < words.endIndex, family.count < 5 {
       let word = words[at]
@@ -88,7 +95,8 @@ struct ReferenceEntry {
       else { break }
       family.append(plain)
       at += 1
-      if word.hasSuffix(",") { break }
+      hasComma = word.hasSuffix(",")
+      if hasComma { break }
       if word.hasSuffix(".") || word.hasSuffix(";") || word.hasSuffix(":") { return nil }
     }
     guard !family.isEmpty, at < words.endIndex else { return nil }
@@ -114,6 +122,12 @@ struct ReferenceEntry {
       at += 1
     }
     let last = initials.last ?? ""
+    // “Hepatitis C virus” begins no list of authors.
+    let follower = at < words.endIndex ? words[at] : "and"
+    guard
+      hasComma || last.last.map({ ".,;:".contains($0) }) ?? false
+        || ["and", "&", "et"].contains(bare(follower)) || follower.hasPrefix("(")
+    else { return nil }
     if last.hasSuffix("."), at < words.endIndex, !["and", "&", "et"].contains(bare(words[at])),
       !last.contains(",")
     {
@@ -125,10 +139,15 @@ struct ReferenceEntry {
       end: at, hasInitials: true, isLast: isLast)
   }
 
+  /// `J.`, `J.-P.`, and not `ISAH.`
+  private static func isDotted(_ word: Substring) -> Bool {
+    isInitials(word) && word.count { $0 == "." } >= word.count { $0.isLetter }
+  }
+
   private static func initialsFirst(_ words: ArraySlice<Substring>) -> Author? {
     var at = words.startIndex
     var letters = ""
-    while at < words.endIndex, isInitials(words[at]), words[at].contains(".") {
+    while at < words.endIndex, isDotted(words[at]) {
       letters += words[at].filter(\.isUppercase)
       at += 1
     }
@@ -143,9 +162,12 @@ struct ReferenceEntry {
       if words[at - 1].hasSuffix(",") || words[at - 1].hasSuffix(".") { break }
     }
     guard !family.isEmpty else { return nil }
+    // “J. Cell Sci. 116” is a journal; a comma or `and` shows that more authors come.
+    let isSure =
+      words[at - 1].hasSuffix(",") || at < words.endIndex && ["and", "&"].contains(bare(words[at]))
     return Author(
       name: AuthorName.name(family: family.joined(separator: " "), given: spaced(letters)),
-      end: at, hasInitials: true, isLast: words[at - 1].hasSuffix("."))
+      end: at, hasInitials: isSure, isLast: words[at - 1].hasSuffix("."))
   }
 
   /// `X. Y.` for `XY`.

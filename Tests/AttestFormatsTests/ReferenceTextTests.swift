@@ -1,0 +1,80 @@
+import AttestModel
+import Testing
+
+@testable import AttestFormats
+
+@Suite struct ReferenceTextTests {
+  private func entries(_ list: String) throws -> [Publication] {
+    let text = "1 Introduction\n\nIL-6 activates STAT3 in cells.\n\nReferences\n\n" + list + "\n"
+    return PlainTextReader().document(Array(text.utf8), named: "t").references
+  }
+
+  private let first = Publication(
+    authors: ["Hu, X.", "O’Shea, J. J."], title: "JAK1 activates STAT1", journal: "J Immunol",
+    year: "2018", doi: "10.1000/x.1")
+  private let second = Publication(
+    authors: ["van der Meer, A.", "Li, B. C.", "et al."],
+    title: "Hepatitis C virus and the interferon response of cells", journal: "Blood",
+    year: "2014", yearLetter: "b", pmid: "12345678")
+
+  private func labelled(_ entry: Publication, _ label: String) -> Publication {
+    Publication(
+      authors: entry.authors, title: entry.title, journal: entry.journal, year: entry.year,
+      yearLetter: entry.yearLetter, pmid: entry.pmid, doi: entry.doi, label: label)
+  }
+
+  @Test func anAlphabeticalListIsCutWhereAuthorsBegin() throws {
+    let list = """
+      Hu, X., and O’Shea, J. J. (2018). JAK1 activates STAT1. J Immunol 1,
+      2–9. doi: 10.1000/x.1
+      van der Meer, A., Li, B. C., et al. (2014b). Hepatitis C virus and
+      the interferon response of cells. Blood 12, 3–4. PMID: 12345678
+      """
+    #expect(try entries(list) == [first, second])
+  }
+
+  @Test func aNumberedListIsCutAtItsNumbers() throws {
+    let list = """
+      1. Hu X, O’Shea JJ. JAK1 activates STAT1. J Immunol. 2018;1:2-9.
+      doi:10.1000/x.1
+      2. van der Meer A, Li BC, et al. Hepatitis C virus and the interferon
+      response of cells. Blood. 2014b;12:3-4. PMID: 12345678.
+      """
+    #expect(try entries(list) == [labelled(first, "1"), labelled(second, "2")])
+  }
+
+  @Test func initialsMayComeFirst() throws {
+    let list = """
+      [1] X. Hu and J. J. O’Shea. JAK1 activates STAT1. J Immunol 1 (2018)
+      2–9, https://doi.org/10.1000/x.1.
+      [2] A. ISAH. Growth of cells. Cell 3 (2001) 4.
+      """
+    #expect(
+      try entries(list) == [
+        labelled(first, "1"),
+        Publication(
+          authors: ["ISAH, A."], title: "Growth of cells", journal: "Cell", year: "2001",
+          label: "2"),
+      ])
+  }
+
+  @Test func entriesOnLinesOfTheirOwnNeedNoAuthors() throws {
+    let list = """
+      Hu, X., and O’Shea, J. J. (2018). JAK1 activates STAT1. J Immunol 1, 2–9. doi: 10.1000/x.1
+      World Health Organization. (2011). Cancer in figures. Geneva.
+      Li, B. (1999). Growth of cells. Cell 3, 4.
+      Wu, B. (1999). Loss of cells. Cell 3, 5.
+      """
+    #expect(
+      try entries(list) == [
+        first,
+        Publication(
+          authors: ["World Health Organization"], title: "Cancer in figures", journal: "Geneva",
+          year: "2011"),
+        Publication(
+          authors: ["Li, B."], title: "Growth of cells", journal: "Cell", year: "1999"),
+        Publication(
+          authors: ["Wu, B."], title: "Loss of cells", journal: "Cell", year: "1999"),
+      ])
+  }
+}
