@@ -69,6 +69,8 @@ public struct Extractor: Sendable {
     var callout = 0
     /// Sentences that were too long.
     var cuts = 0
+    /// What the document has abbreviated so far.
+    var abbreviations = Abbreviations()
     /// Counting scalars is left until something needs its place.
     var offsets: SourceOffsets?
 
@@ -85,7 +87,6 @@ public struct Extractor: Sendable {
     var citation = 0
     var mentions: [Mention] = []
     let given = GivenMentions(document)
-    let concepts = given?.concepts ?? resources.lexicon.concepts
     document.text.withUnsafeBufferPointer { text in
       for sentence in part.sentences {
         // Tables are read by their rows, not as sentences.
@@ -102,6 +103,9 @@ public struct Extractor: Sendable {
         {
           citation += 1
         }
+        if given == nil {
+          mined.abbreviations.read(part.tokens, sentence.tokens, of: text, resources.lexicon)
+        }
         let mayClaim = mayClaim(sentence, part.tokens)
         guard mayClaim || keepsSentences else { continue }
         mentions.removeAll(keepingCapacity: true)
@@ -112,7 +116,8 @@ public struct Extractor: Sendable {
           given.appendMentions(in: part.tokens, of: sentence, to: &mentions)
         } else {
           resources.lexicon.appendMentions(
-            in: part.tokens, sentence.tokens, of: text, excluding: brackets, to: &mentions)
+            in: part.tokens, sentence.tokens, of: text, excluding: brackets,
+            knowing: &mined.abbreviations, to: &mentions)
         }
         if keepsSentences {
           keep(mentions, given, citations, of: sentence, document, in: &mined)
@@ -122,7 +127,8 @@ public struct Extractor: Sendable {
         guard mayClaim, mentions.count >= 2 else { continue }
         let tagged = TaggedSentence(
           sentence, tokens: part.tokens, text: document.text, mentions: mentions,
-          concepts: mentions.map { concepts[Int($0.concept)] }, citations: citations)
+          concepts: mentions.map { concept(of: $0, given, mined.abbreviations) },
+          citations: citations)
         let reading = resources.rules.read(parser.parse(tagged), keepsEvents: false)
         guard !reading.statements.isEmpty else { continue }
         let record = record(sentence, document, &mined.offsets)
@@ -147,8 +153,7 @@ public struct Extractor: Sendable {
       mined.mentions.append(
         MentionRecord(
           section: record.section, text: document.string(in: mention.range),
-          concept: given?.concepts[Int(mention.concept)]
-            ?? resources.lexicon.concepts[Int(mention.concept)],
+          concept: concept(of: mention, given, mined.abbreviations),
           start: place.lowerBound, end: place.upperBound,
           reason: given.map { "given as \($0.entities[Int(mention.concept)].id)" }
             ?? resources.lexicon.reason(for: mention)))
@@ -175,6 +180,13 @@ public struct Extractor: Sendable {
         sentence: record.text, start: place.lowerBound, end: place.upperBound))
   }
 
+  private func concept(
+    of mention: Mention, _ given: GivenMentions?, _ abbreviations: Abbreviations
+  ) -> Concept {
+    if let given { return given.concepts[Int(mention.concept)] }
+    return abbreviations.concept(of: mention) ?? resources.lexicon.concepts[Int(mention.concept)]
+  }
+
   /// Says where a sentence was cut because it was too long to be one.
   private func note(on sentence: Sentence, _ document: Document) -> Diagnostic {
     let start = document.map.source(of: sentence.range).lowerBound
@@ -191,15 +203,18 @@ public struct Extractor: Sendable {
   public func explain(_ document: Document) -> [(ParsedSentence, SentenceReading)] {
     let segmented = analysis.segment(document)
     let brackets = segmented.citations.compactMap { $0.isAuthorYear ? $0.bracket : nil }
+    var abbreviations = Abbreviations()
     return document.text.withUnsafeBufferPointer { text in
       segmented.sentences.map { sentence in
         var mentions: [Mention] = []
+        abbreviations.read(segmented.tokens, sentence.tokens, of: text, resources.lexicon)
         resources.lexicon.appendMentions(
-          in: segmented.tokens, sentence.tokens, of: text, excluding: brackets, to: &mentions)
+          in: segmented.tokens, sentence.tokens, of: text, excluding: brackets,
+          knowing: &abbreviations, to: &mentions)
         let parsed = parser.parse(
           TaggedSentence(
             sentence, tokens: segmented.tokens, text: document.text, mentions: mentions,
-            concepts: mentions.map { resources.lexicon.concepts[Int($0.concept)] },
+            concepts: mentions.map { concept(of: $0, nil, abbreviations) },
             citations: segmented.citations.filter { sentence.range.overlaps($0.range) }))
         return (parsed, resources.rules.read(parsed))
       }

@@ -78,17 +78,17 @@ public struct Resources: Sendable {
 
     var reading = LexiconReading()
     var lexiconDigest = WordHash.Hasher()
+    let tokenizer = Tokenizer()
+    var builder = LexiconBuilder(
+      words: Lexicon.CommonWords(ordinary: words.ordinaryWords, function: words.functionWords),
+      tokens: tokenizer.tokens(of:))
     for file in try LexiconFolder.files(in: lexicon ?? folder.path + "/entities", ending: ".tsv") {
       let bytes = try LexiconFolder.bytes(of: file)
       for byte in bytes { lexiconDigest.add(byte) }
-      reading.read(bytes, file: file)
+      reading.read(bytes, file: file) { builder.add($0) }
     }
     skippedRows = reading.diagnostics
-    let tokenizer = Tokenizer()
-    self.lexicon = Lexicon(
-      reading.rows,
-      words: Lexicon.CommonWords(ordinary: words.ordinaryWords, function: words.functionWords),
-      tokens: tokenizer.tokens(of:))
+    self.lexicon = builder.build()
     self.lexiconDigest = Self.digits(lexiconDigest.finish())
     self.rulesDigest = Self.digits(rulesDigest.finish())
   }

@@ -21,6 +21,8 @@ public struct Lexicon: Sendable {
     public let strictness: Case
     /// Whether no blank may stand between its tokens: `p 38` is not p38.
     public let isTight: Bool
+    /// Whether its reference has given it up for another.
+    public let isRetired: Bool
   }
 
   /// Words that are not names by themselves, for deciding which names need care.
@@ -36,130 +38,120 @@ public struct Lexicon: Sendable {
     }
   }
 
-  public let concepts: [Concept]
-  public let names: [Name]
-  /// The reference each concept was checked against; parallel to `concepts`.
-  public let sources: [String]
-  let index: NameIndex
-  let words: CommonWords
+  /// The things that have names. Each is made when it is asked for.
+  public struct Concepts: RandomAccessCollection, Sendable {
+    let image: LexiconImage
 
-  /// Builds the index from rows; the first row that lists a name is its first meaning.
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { image.conceptCount }
+
+    public subscript(index: Int) -> Concept {
+      precondition(index >= 0 && index < image.conceptCount, "no such concept")
+      let concept = image.concepts[index]
+      return Concept(
+        id: image.string(at: concept.id, concept.idLength),
+        name: image.string(at: concept.name, concept.nameLength),
+        kind: concept.ownKind)
+    }
+
+    static let kinds = Concept.Kind.allCases.sorted { $0.ordinal < $1.ordinal }
+  }
+
+  /// All names; each is made when it is asked for.
+  public struct Names: RandomAccessCollection, Sendable {
+    let image: LexiconImage
+
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { image.nameCount }
+
+    public subscript(index: Int) -> Name {
+      precondition(index >= 0 && index < image.nameCount, "no such name")
+      let name = image.names[index]
+      return Name(
+        text: image.string(at: name.text, name.length), concept: Int32(name.concept),
+        strictness: Name.Case(rawValue: name.strictness) ?? .exact,
+        isTight: name.flags & LexiconImage.Name.tight != 0,
+        isRetired: name.flags & LexiconImage.Name.retired != 0)
+    }
+  }
+
+  let image: LexiconImage
+  let function: WordSet
+
+  init(_ image: LexiconImage) {
+    self.image = image
+    function = WordSet(image.functionWords.filter { $0 != 0 }.map { WordHash(value: $0) })
+  }
+
+  /// Builds a lexicon from rows; where a name has several meanings, the row that lists it first
+  /// is the first of them.
   ///
   /// - Parameter tokens: cuts a name as texts are cut.
-  public init(_ rows: [LexiconRow], words: CommonWords, tokens: (String) -> [Token]) {
-    var concepts: [Concept] = []
-    var sources: [String] = []
-    var names: [Name] = []
-    var index = NameIndex()
-    concepts.reserveCapacity(rows.count)
-    for row in rows {
-      let concept = Int32(concepts.count)
-      concepts.append(row.concept)
-      sources.append(row.source)
-      var seen: Set<[WordHash]> = []
-      for spelling in row.spellings {
-        let text = spelling.text
-        let cut = tokens(text)
-        let key = NameIndex.key(cut)
-        guard !key.isEmpty, seen.insert(key).inserted else { continue }
-        let name = Name(
-          text: text, concept: concept,
-          strictness: spelling.strictness ?? Self.strictness(cut, text, words),
-          isTight: Self.isTight(cut, words))
-        names.append(name)
-        index.insert(key, name: Int32(names.count - 1))
-        if name.strictness == .defined { continue }
-        if let plural = Self.plural(cut, text) {
-          if name.strictness != .ignored {
-            // “RAs” may be several of RA; “Ras” is something else.
-            names.append(
-              Name(text: text, concept: concept, strictness: .exact, isTight: name.isTight))
-          }
-          index.insert(Array(key.dropLast()) + [plural], name: Int32(names.count - 1))
-        }
-      }
-    }
-    self.concepts = concepts
-    self.names = names
-    self.sources = sources
-    self.words = words
-    index.seal()
-    self.index = index
+  public init(
+    _ rows: some Sequence<LexiconRow>, words: CommonWords, tokens: @escaping (String) -> [Token]
+  ) {
+    var builder = LexiconBuilder(words: words, tokens: tokens)
+    for row in rows { builder.add(row) }
+    self = builder.build()
   }
+
+  /// Maps a compiled lexicon; nil where the file is missing, of another version, or damaged.
+  public init?(compiled file: String) {
+    guard let image = LexiconImage(file: file) else { return nil }
+    self.init(image)
+  }
+
+  public var concepts: Concepts { Concepts(image: image) }
+  public var names: Names { Names(image: image) }
+
+  /// The reference that a concept was checked against.
+  public func source(of concept: Int) -> String {
+    let list = image.notes.prefix { $0 != "\n" }.split(
+      separator: "\u{1F}", omittingEmptySubsequences: false)
+    let index = Int(image.concepts[concept].source)
+    return index < list.count ? String(list[index]) : ""
+  }
+
+  /// Of everything that it was built from; 0 where nobody said.
+  public var digest: UInt64 { image.digest }
+
+  /// What was kept with it when it was built.
+  public var notes: String {
+    String(image.notes.drop { $0 != "\n" }.dropFirst())
+  }
+
+  /// The compiled form, as it stands in a file.
+  public func withCompiledBytes<Result>(
+    _ body: (UnsafeRawBufferPointer) throws -> Result
+  ) rethrows -> Result {
+    defer { withExtendedLifetime(image) {} }
+    return try body(UnsafeRawBufferPointer(start: image.base, count: image.count))
+  }
+
+  /// How much room the look-up takes, in bytes: all but the texts and the notes.
+  public var lookupSize: Int {
+    [.concepts, .names, .slots, .prefixes, .firstWords].reduce(0) { $0 + image.size(of: $1) }
+  }
+
+  /// In bytes.
+  public var compiledSize: Int { image.count }
 
   /// The concepts that a name stands for, the preferred one first, with the name that matched.
   public func meanings(of tokens: [Token]) -> [Name] {
-    var node = NameIndex.root
-    for hash in NameIndex.key(tokens) {
-      guard let next = index.child(of: node, hash) else { return [] }
-      node = next
-    }
+    let key = NameForm.key(tokens)
+    guard !key.isEmpty else { return [] }
+    let state = key.reduce(NameIndex.root) { NameIndex.step($0, $1) }
     var found: [Name] = []
-    index.forEachName(at: node) { found.append(names[Int($0)]) }
+    NameIndex(image).forEachName(at: state) { name in
+      found.append(names[Int(name)])
+    }
     return found
   }
 
-  // MARK: How strict a name is
-
-  private static func strictness(
-    _ tokens: [Token], _ text: String, _ words: CommonWords
-  ) -> Name.Case {
-    var letters = 0
-    var others = 0
-    for token in tokens {
-      switch token.kind {
-      case .word: letters += token.count
-      case .number, .greek: others += 1
-      case .punctuation: break
-      }
-    }
-    let content = tokens.filter { $0.kind != .punctuation }
-    if content.count == 1, let only = content.first, only.kind == .word {
-      let isLower = only.shape.isDisjoint(with: [.capitalised, .innerCapital])
-      // REST is spelt unlike the word; “Interferon” is only written with a capital.
-      if only.shape.contains(.innerCapital),
-        words.ordinary.contains(only.hash) || words.function.contains(only.hash)
-      {
-        return .exact
-      }
-      if !isLower, letters <= 3 { return .capitalised }
-      return .ignored
-    }
-    if Self.isNumberedWord(content, words) { return .capitalised }
-    if content.count > 1, content.allSatisfy({ $0.kind == .word }), letters > 3 {
-      return .ignored
-    }
-    // p38, C3, A20: one letter and a number name too many things in lower case.
-    return letters == 1 && others <= 1 ? .capitalised : .ignored
-  }
-
-  private static func isTight(_ tokens: [Token], _ words: CommonWords) -> Bool {
-    let letters = tokens.reduce(0) { $0 + ($1.kind == .word ? $1.count : 0) }
-    return letters <= 1 || isNumberedWord(tokens.filter { $0.kind != .punctuation }, words)
-  }
-
-  /// Whether a name looks like a word and a number: “Fig 4” is no FIG4, “and 1” no AND1, but
-  /// Twist-1 is TWIST1.
-  private static func isNumberedWord(_ content: [Token], _ words: CommonWords) -> Bool {
-    guard content.count == 2, content[0].kind == .word, content[1].kind == .number else {
-      return false
-    }
-    let first = content[0].hash
-    return words.ordinary.contains(first) || words.function.contains(first)
-  }
-
-  /// The last word with an s, where the name can have a plural: a word or a symbol of letters.
-  private static func plural(_ tokens: [Token], _ text: String) -> WordHash? {
-    guard let last = tokens.last, last.kind == .word, last.count > 1 else { return nil }
-    let word = Substring(text.utf8.dropFirst(Int(last.start)).prefix(last.count))
-    let folded = String(word).lowercased()
-    guard folded.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
-    if folded.hasSuffix("s") || folded.hasSuffix("x") || folded.hasSuffix("ch") {
-      return WordHash(folded: folded + "es")
-    }
-    if folded.hasSuffix("y"), let before = folded.dropLast().last, !"aeiou".contains(before) {
-      return WordHash(folded: folded.dropLast() + "ies")
-    }
-    return WordHash(folded: folded + "s")
+  /// The names of a concept.
+  public func names(of concept: Int) -> [Name] {
+    let own = image.concepts[concept]
+    let first = Int(own.firstName)
+    return (first..<first + Int(own.nameCount)).map { names[$0] }
   }
 }

@@ -4,8 +4,8 @@ public import AttestModel
 public struct LexiconRow: Hashable, Sendable {
   public let concept: Concept
   /// Other names, as authors write them. A mark before a name says how it is matched: `=` as it
-  /// is written, capitals and all; `?` only where the document defines it. A marked name that
-  /// repeats the canonical one marks that.
+  /// is written, capitals and all; `?` only where the document defines it; `~` a symbol that was
+  /// given up for another. A marked name that repeats the canonical one marks that.
   public let synonyms: [String]
   /// The reference that the identifier was checked against, or `own`.
   public let source: String
@@ -21,16 +21,25 @@ public struct LexiconRow: Hashable, Sendable {
     self.line = line
   }
 
-  /// What the thing is called, each name once, with how it is matched where the row says so.
-  /// Marked names stand first, so that they decide.
-  var spellings: [(text: String, strictness: Lexicon.Name.Case?)] {
-    var marked: [(String, Lexicon.Name.Case?)] = []
-    var plain: [(String, Lexicon.Name.Case?)] = [(concept.name, nil)]
+  /// One name, with how it is matched where the row says so.
+  struct Spelling {
+    var text: String
+    var strictness: Lexicon.Name.Case?
+    var isRetired = false
+  }
+
+  /// What the thing is called. Names that say how they are matched stand first, so that they decide
+  /// for the canonical name too.
+  var spellings: [Spelling] {
+    var marked: [Spelling] = []
+    var plain = [Spelling(text: concept.name)]
     for synonym in synonyms {
+      let rest = String(synonym.dropFirst())
       switch synonym.utf8.first {
-      case UInt8(ascii: "="): marked.append((String(synonym.dropFirst()), .exact))
-      case UInt8(ascii: "?"): marked.append((String(synonym.dropFirst()), .defined))
-      default: plain.append((synonym, nil))
+      case UInt8(ascii: "="): marked.append(Spelling(text: rest, strictness: .exact))
+      case UInt8(ascii: "?"): marked.append(Spelling(text: rest, strictness: .defined))
+      case UInt8(ascii: "~"): plain.append(Spelling(text: rest, isRetired: true))
+      default: plain.append(Spelling(text: synonym))
       }
     }
     return marked + plain
@@ -39,33 +48,35 @@ public struct LexiconRow: Hashable, Sendable {
 
 /// Reads lexicon tables: UTF-8, tab-separated, `#` comments, a header row
 /// `id name type synonyms source`.
-public struct LexiconReading: Sendable {
+public struct LexiconReading {
   public static let columns = ["id", "name", "type", "synonyms", "source"]
 
-  /// The good rows, in order.
-  public private(set) var rows: [LexiconRow] = []
-  /// What was wrong with the others.
+  /// What was wrong with the rows that were skipped.
   public private(set) var diagnostics: [Diagnostic] = []
 
-  private var firstLines: [String: (file: String, line: Int)] = [:]
+  /// Where each thing stands first: of its fingerprint, which file and line.
+  private var firstLines: [WordHash: (file: Int32, line: Int32)] = [:]
+  private var files: [String] = []
 
   public init() {}
 
-  /// Reads one table; bad rows are skipped and named in `diagnostics`.
-  public mutating func read(_ bytes: [UInt8], file: String) {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      fail("not UTF-8; save the table as UTF-8", file, 1)
+  /// Reads one table and hands over its good rows; bad ones are named in `diagnostics`.
+  public mutating func read(_ bytes: [UInt8], file: String, _ found: (LexiconRow) -> Void) {
+    files.append(file)
+    if let place = Self.firstFault(bytes) {
+      fail("not UTF-8 from here on; save the table as UTF-8", file, place)
       return
     }
     var hasHeader = false
     var line = 0
-    let body = text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...]
-    for raw in body.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let body = bytes.starts(with: mark) ? bytes[3...] : bytes[...]
+    for raw in body.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       line += 1
       let row = raw.last == UInt8(ascii: "\r") ? raw.dropLast() : raw
       guard let first = row.first, first != UInt8(ascii: "#") else { continue }
       let fields = row.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-        .map { String(Substring($0)).trimmed }
+        .map { String(decoding: $0, as: UTF8.self).trimmed }
       if !hasHeader {
         guard fields == Self.columns else {
           fail(
@@ -76,12 +87,25 @@ public struct LexiconReading: Sendable {
         hasHeader = true
         continue
       }
-      add(fields, file: file, line: line)
+      add(fields, file: file, line: line, found)
     }
     if !hasHeader { fail("no header row; the table is empty", file, max(line, 1)) }
   }
 
-  private mutating func add(_ fields: [String], file: String, line: Int) {
+  /// The line with the first bytes that are not UTF-8.
+  private static func firstFault(_ bytes: [UInt8]) -> Int? {
+    if String(validating: bytes, as: UTF8.self) != nil { return nil }
+    var line = 0
+    for raw in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      line += 1
+      if String(validating: raw, as: UTF8.self) == nil { return line }
+    }
+    return max(line, 1)
+  }
+
+  private mutating func add(
+    _ fields: [String], file: String, line: Int, _ found: (LexiconRow) -> Void
+  ) {
     guard fields.count == Self.columns.count else {
       fail("\(fields.count) fields, expected \(Self.columns.count); row skipped", file, line)
       return
@@ -102,17 +126,21 @@ public struct LexiconReading: Sendable {
       fail("“\(id)” is no CURIE such as hgnc:5438; row skipped", file, line)
       return
     }
-    let key = id.isEmpty ? "\(type) \(name)" : "\(type) \(id)"
-    if let first = firstLines[key] {
-      fail(
-        "“\(id.isEmpty ? name : id)” stands already at \(first.file):\(first.line); row skipped",
-        file, line)
+    guard name.utf8.count <= LexiconBuilder.longestName else {
+      fail("the name is longer than \(LexiconBuilder.longestName) bytes; row skipped", file, line)
       return
     }
-    firstLines[key] = (file, line)
+    let key = WordHash(folded: id.isEmpty ? "\(type) \(name)" : "\(type) \(id)")
+    if let first = firstLines[key] {
+      fail(
+        "“\(id.isEmpty ? name : id)” stands already at \(files[Int(first.file)]):\(first.line); "
+          + "row skipped", file, line)
+      return
+    }
+    firstLines[key] = (Int32(files.count - 1), Int32(line))
     let synonyms = fields[3].split(separator: "|").map { String($0).trimmed }
       .filter { !$0.isEmpty }
-    rows.append(
+    found(
       LexiconRow(
         concept: Concept(id: id, name: name, kind: kind), synonyms: synonyms, source: fields[4],
         file: file, line: line))

@@ -28,7 +28,7 @@ struct NameMeanings {
       let index = Int(meaning.concept)
       rows.append(
         Row(
-          name: name, concept: lexicon.concepts[index], source: lexicon.sources[index],
+          name: name, concept: lexicon.concepts[index], source: lexicon.source(of: index),
           reason: meaning.reason(fits: meaning.fits(name, tokens), isFirst: rows.isEmpty)))
     }
   }

@@ -1,0 +1,48 @@
+import AttestModel
+import Testing
+
+/// Which of its meanings a name has, and why.
+struct MeaningTests {
+  @Test func anAbbreviationMeansWhatTheDocumentSays() {
+    #expect(Sample.pairs(in: "GC form late.") == ["GC=germinal center"])
+    #expect(
+      Sample.pairs(in: "Gastric cancer (GC) is frequent. GC grows.") == [
+        "Gastric cancer=gastric cancer", "GC=gastric cancer", "GC=gastric cancer",
+      ])
+  }
+
+  @Test func anUnknownLongFormTakesTheNameAway() {
+    #expect(
+      Sample.pairs(in: "Graft conditioning (GC) is hard; after GC came rest.") == [
+        "GC=Graft conditioning", "GC=Graft conditioning",
+      ])
+  }
+
+  @Test func aLongFormThatFitsLeavesTheNameAlone() {
+    #expect(
+      Sample.pairs(in: "Myeloid-derived suppressor cells (MDSCs) and STAT rose; MDSC fell.")
+        == ["MDSCs=MDSC", "MDSC=MDSC"])
+    #expect(Sample.pairs(in: "Signal transducers (STAT1) rose.") == ["STAT1=STAT1"])
+  }
+
+  @Test func anUnclearNameIsTakenWhereItIsDefined() {
+    #expect(
+      Sample.pairs(in: "We knocked out hairless receptor (HR). HR fell.") == [
+        "hairless=HR", "HR=HR", "HR=HR",
+      ])
+  }
+
+  @Test(
+    "The words beside a name decide, then its other names, then the order of the lexicon",
+    arguments: [
+      ("PD patients", "Parkinson disease", "the words beside it"),
+      ("PD expression", "PDCD1", "the words beside it"),
+      ("PD rose, as PDCD1 is made", "Parkinson disease", "undecided, may also be PDCD1"),
+      ("PDCD1, called PD", "PDCD1", "the document names it otherwise too"),
+    ])
+  func decides(_ text: String, _ name: String, _ reason: String) {
+    let found = Sample.findings(in: text).first { $0.text == "PD" }
+    #expect(found?.name == name)
+    #expect(found?.reason.contains(reason) == true)
+  }
+}
