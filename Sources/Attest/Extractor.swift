@@ -88,7 +88,7 @@ public struct Extractor: Sendable {
     var mentions: [Mention] = []
     let given = GivenMentions(document)
     document.text.withUnsafeBufferPointer { text in
-      for sentence in part.sentences {
+      for (number, sentence) in part.sentences.enumerated() {
         // Tables are read by their rows, not as sentences.
         if document.sections[sentence.section].kind == .table { continue }
         if keepsSentences { mined.sentences.append(record(sentence, document, &mined.offsets)) }
@@ -124,12 +124,15 @@ public struct Extractor: Sendable {
           let names = namedAuthors.names(in: part.tokens, sentence.tokens, besides: mentions)
           for name in names { keep(name, citations, of: sentence, document, in: &mined) }
         }
-        guard mayClaim, mentions.count >= 2 else { continue }
+        guard mayClaim, !mentions.isEmpty else { continue }
         let tagged = TaggedSentence(
           sentence, tokens: part.tokens, text: document.text, mentions: mentions,
           concepts: mentions.map { concept(of: $0, given, mined.abbreviations) },
           citations: citations)
-        let reading = resources.rules.read(parser.parse(tagged), keepsEvents: false)
+        let names = KnownNames(given: given, abbreviations: mined.abbreviations)
+        let reading = resources.rules.read(parser.parse(tagged), keepsEvents: false) {
+          parsed(distance: $0, before: number, in: part, names)
+        }
         guard !reading.statements.isEmpty else { continue }
         let record = record(sentence, document, &mined.offsets)
         for statement in reading.statements {
@@ -202,23 +205,62 @@ public struct Extractor: Sendable {
   /// Everything that is read in each sentence of a document, for explaining it.
   public func explain(_ document: Document) -> [(ParsedSentence, SentenceReading)] {
     let segmented = analysis.segment(document)
-    let brackets = segmented.citations.compactMap { $0.isAuthorYear ? $0.bracket : nil }
-    var abbreviations = Abbreviations()
-    return document.text.withUnsafeBufferPointer { text in
-      segmented.sentences.map { sentence in
-        var mentions: [Mention] = []
-        abbreviations.read(segmented.tokens, sentence.tokens, of: text, resources.lexicon)
+    var names = KnownNames(given: nil, abbreviations: Abbreviations())
+    return segmented.sentences.indices.map { number in
+      document.text.withUnsafeBufferPointer { text in
+        names.abbreviations.read(
+          segmented.tokens, segmented.sentences[number].tokens, of: text, resources.lexicon)
+      }
+      let (known, parsed) = (names, parsed(number, in: segmented, names))
+      return (
+        parsed,
+        resources.rules.read(parsed) {
+          self.parsed(distance: $0, before: number, in: segmented, known)
+        }
+      )
+    }
+  }
+
+  /// What is known of a document's names beside the lexicon.
+  private struct KnownNames {
+    let given: GivenMentions?
+    var abbreviations: Abbreviations
+  }
+
+  /// A sentence of a part, tagged and parsed.
+  private func parsed(_ number: Int, in part: SegmentedDocument, _ names: KnownNames)
+    -> ParsedSentence
+  {
+    let sentence = part.sentences[number]
+    let citations = part.citations.filter { sentence.range.overlaps($0.range) }
+    var abbreviations = names.abbreviations
+    var mentions: [Mention] = []
+    if let given = names.given {
+      given.appendMentions(in: part.tokens, of: sentence, to: &mentions)
+    } else {
+      part.document.text.withUnsafeBufferPointer { text in
         resources.lexicon.appendMentions(
-          in: segmented.tokens, sentence.tokens, of: text, excluding: brackets,
+          in: part.tokens, sentence.tokens, of: text,
+          excluding: citations.compactMap { $0.isAuthorYear ? $0.bracket : nil },
           knowing: &abbreviations, to: &mentions)
-        let parsed = parser.parse(
-          TaggedSentence(
-            sentence, tokens: segmented.tokens, text: document.text, mentions: mentions,
-            concepts: mentions.map { concept(of: $0, nil, abbreviations) },
-            citations: segmented.citations.filter { sentence.range.overlaps($0.range) }))
-        return (parsed, resources.rules.read(parsed))
       }
     }
+    return parser.parse(
+      TaggedSentence(
+        sentence, tokens: part.tokens, text: part.document.text, mentions: mentions,
+        concepts: mentions.map { concept(of: $0, names.given, abbreviations) },
+        citations: citations))
+  }
+
+  /// An earlier sentence of the same paragraph, the nearest at distance 0.
+  private func parsed(
+    distance: Int, before number: Int, in part: SegmentedDocument, _ names: KnownNames
+  ) -> ParsedSentence? {
+    let earlier = number - 1 - distance
+    guard earlier >= 0, part.sentences[earlier].section == part.sentences[number].section,
+      part.sentences[earlier].paragraph == part.sentences[number].paragraph
+    else { return nil }
+    return parsed(earlier, in: part, names)
   }
 
   /// Whether a sentence has a trigger at all; most have none and are left alone.

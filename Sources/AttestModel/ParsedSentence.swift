@@ -91,8 +91,10 @@ public struct Chunk: Hashable, Sendable {
     @inlinable public static var reduced: Features { Features(rawValue: 32) }
     /// The verb is be itself.
     @inlinable public static var copula: Features { Features(rawValue: 64) }
-    /// What it governs is negated or doubted by its own meaning: failed to, appears to.
+    /// The verb stands in a form that makes a clause: no infinitive, no participle alone.
     @inlinable public static var finite: Features { Features(rawValue: 128) }
+    /// Of a noun phrase: with it the subject of a clause begins, so it continues no list.
+    @inlinable public static var opensClause: Features { Features(rawValue: 256) }
   }
 
   public let kind: Kind

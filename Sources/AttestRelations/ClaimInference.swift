@@ -11,7 +11,15 @@ internal import AttestModel
 struct ClaimInference {
   let parsed: ParsedSentence
   let rules: RuleSet
-  let events: [FoundEvent]
+  let finding: EventFinding
+
+  var events: [FoundEvent] { finding.events }
+
+  init(_ finding: EventFinding) {
+    parsed = finding.parsed
+    rules = finding.rules
+    self.finding = finding
+  }
 
   /// One claim, before citations and offsets are added.
   struct Derived {
@@ -25,13 +33,15 @@ struct ClaimInference {
   }
 
   /// What happens to a thing when an event happens.
-  private struct Effect {
+  struct Effect {
     let entity: Entity
     var sign: Relation.Sign
     /// The kind of the innermost event, nil for the thing itself.
     var aspect: Event.Kind?
     /// Whether some event on the way has no direction of its own.
     var isUndirected = false
+    /// The unit of the noun that says what cells do: *activation of T cells*; or -1.
+    var act = -1
     /// What causes the inner event, if anything does.
     var causes: [Node] = []
     var via: [Node] = []
@@ -45,23 +55,35 @@ struct ClaimInference {
 
   func claims() -> [Derived] {
     var derived: [Derived] = []
+    let reading = CueReading(parsed: parsed, cues: rules.cues)
     for index in events.indices {
-      guard rules.frames[events[index].rule].relation != nil, !events[index].isAsked else {
-        continue
-      }
+      guard rules.frames[events[index].rule].relation != nil,
+        !reading.isAsked(events[index].chunk)
+      else { continue }
       // A sentence has few claims: comparing them costs less than hashing their names.
       for claim in claims(of: index) where !derived.contains(where: { $0.claim == claim.claim }) {
         if derived.count == Self.mostClaims { return derived }
         derived.append(claim)
       }
     }
-    // “translocation of STAT3” says nothing beside “IL-6 promotes the translocation of STAT3”.
-    return derived.filter { one in
-      !one.claim.subject.name.isEmpty
-        || !derived.contains {
-          $0.claim.relation == one.claim.relation && $0.claim.object == one.claim.object
-            && !$0.claim.subject.name.isEmpty
-        }
+    return derived.filter { !says(less: $0, than: derived) }
+  }
+
+  /// Whether another claim says the same and more.
+  private func says(less one: Derived, than all: [Derived]) -> Bool {
+    all.contains { other in
+      guard other.claim.object == one.claim.object, other.claim != one.claim,
+        other.claim.polarity == one.claim.polarity
+      else { return false }
+      // “translocation of STAT3” says nothing beside “IL-6 promotes the translocation of STAT3”.
+      if one.claim.subject.name.isEmpty {
+        return other.claim.relation == one.claim.relation && !other.claim.subject.name.isEmpty
+      }
+      // “A activates B” says nothing beside “A activates B via C” in one sentence.
+      return other.claim.subject == one.claim.subject
+        && other.claim.relation == one.claim.relation
+        && other.claim.mediators.count > one.claim.mediators.count
+        && one.claim.mediators.allSatisfy { other.claim.mediators.contains($0) }
     }
   }
 
@@ -71,10 +93,13 @@ struct ClaimInference {
     guard let relation = rule.relation else { return [] }
     let effects = distinct(event.themes.flatMap { self.effects($0, depth: 0) })
     let actors = distinct(event.causes.flatMap { self.effects($0, depth: 0) })
-    if relation == .binds, actors.isEmpty { return bindings(among: effects, event) }
+    if relation == .binds || relation == .associatedWith, actors.isEmpty {
+      return rule.isReflexive && effects.count == 1
+        ? selfBinding(of: effects[0], event) : pairs(among: effects, relation, event)
+    }
     guard effects.count * max(1, actors.count) <= Self.mostPairs else { return [] }
     var derived: [Derived] = []
-    let via = event.via.flatMap { self.effects($0, depth: 0) }.map(\.entity)
+    let via = mediators(event.via).filter { entity in !effects.contains { $0.entity == entity } }
     // “A and B activate C and D, respectively”: one to one.
     if actors.count == effects.count, actors.count > 1, isRespective(event) {
       return zip(actors, effects).compactMap { actor, effect in
@@ -82,13 +107,13 @@ struct ClaimInference {
       }
     }
     for effect in effects {
-      let through = via + effect.via.flatMap { self.effects($0, depth: 0) }.map(\.entity)
+      let through = via + mediators(effect.via)
       if actors.isEmpty {
         if let claim = agentless(relation, effect, event, through) { derived.append(claim) }
         continue
       }
       for actor in actors {
-        let through = through + actor.via.flatMap { self.effects($0, depth: 0) }.map(\.entity)
+        let through = through + mediators(actor.via)
         if let claim = claim(rule, relation, actor, effect, event, through) {
           derived.append(claim)
         }
@@ -101,9 +126,40 @@ struct ClaimInference {
             derived.append(claim)
           }
         }
+        for outer in event.upstream.flatMap({ self.effects($0, depth: 1) }) {
+          if let claim = claim(
+            rule, relation, outer, effect, event, through + [actor.entity], sign: actor.sign)
+          {
+            derived.append(claim)
+          }
+        }
       }
     }
     return derived
+  }
+
+  /// The things that nodes name as mediators: of *binding to B*, B; of a chain as it is written,
+  /// each of its links.
+  private func mediators(_ nodes: [Node]) -> [Entity] {
+    nodes.flatMap { node -> [Entity] in
+      let found: [Entity]
+      if case .event(let index) = node, rules.frames[events[index].rule].kind == .binding {
+        found = events[index].themes.flatMap { effects($0, depth: 1) }.map(\.entity)
+      } else {
+        found = effects(node, depth: 0).map(\.entity)
+      }
+      return found.flatMap { links(of: $0) }
+    }
+  }
+
+  /// EGFR/STAT3/SOX2 as its links, where the lexicon names them.
+  private func links(of entity: Entity) -> [Entity] {
+    guard entity.mention < 0 else { return [entity] }
+    let named = entity.units.filter { parsed.units[$0].mention >= 0 }
+    guard named.count > 1, entity.units.contains(where: { parsed.units[$0].tag == .slash }) else {
+      return [entity]
+    }
+    return named.map { Entity(mention: parsed.units[$0].mention, units: $0..<$0 + 1) }
   }
 
   // MARK: What an argument comes to
@@ -116,20 +172,51 @@ struct ClaimInference {
     case .event(let index):
       let event = events[index]
       let rule = rules.frames[event.rule]
-      return event.themes.flatMap { effects($0, depth: depth + 1) }.map { inner in
+      // “blocks the binding of A to B” acts on A.
+      let isBinding = rule.kind == .binding
+      let themes = isBinding && !event.causes.isEmpty ? event.causes : event.themes
+      return themes.flatMap { effects($0, depth: depth + 1) }.map { inner in
         var effect = inner
         switch rule.sign {
         case .positive, .negative:
           effect.sign = rule.sign * inner.sign
         case .none:
-          if rule.kind == .regulation || rule.kind == .association { effect.isUndirected = true }
+          if rule.kind == .association || rule.kind == .regulation && !isTransparent(event) {
+            effect.isUndirected = true
+          }
+        }
+        if event.isReduced { effect.sign = Relation.Sign.negative * effect.sign }
+        if effect.act < 0, effect.aspect == nil, rule.kind == .positiveRegulation,
+          parsed.units[event.trigger].tag == .noun, isCell(inner.entity)
+        {
+          effect.act = event.trigger
         }
         if effect.aspect == nil, rule.kind != .thing, rule.kind != .regulation {
           effect.aspect = rule.kind
         }
-        effect.causes = (rule.isMediator ? [] : event.causes) + inner.causes
+        effect.causes = (rule.isMediator || isBinding ? [] : event.causes) + inner.causes
         effect.via = event.via + inner.via + (rule.isMediator ? event.causes : [])
         return effect
+      }
+    }
+  }
+
+  /// “induces STAT3-mediated growth”: what is mediated is what is induced.
+  private func isTransparent(_ event: FoundEvent) -> Bool {
+    rules.frames[event.rule].isMediator && parsed.units[event.trigger].leftMention >= 0
+  }
+
+  /// “STAT6-mediated inhibition”: what is mediated tells the direction.
+  private func directs(_ event: FoundEvent) -> Bool {
+    guard isTransparent(event) else { return false }
+    return event.themes.contains { theme in
+      guard case .event(let inner) = theme else { return false }
+      switch rules.frames[events[inner].rule].kind {
+      case .positiveRegulation, .negativeRegulation, .geneExpression, .transcription,
+        .catabolism, .localization, .phosphorylation, .dephosphorylation, .modification:
+        return true
+      case .binding, .regulation, .activity, .thing, .association, .targeting, .treatment:
+        return false
       }
     }
   }
@@ -140,7 +227,7 @@ struct ClaimInference {
     var seen: Set<Concept> = []
     return effects.filter { effect in
       guard effect.entity.mention >= 0, effect.aspect == nil else { return true }
-      return seen.insert(parsed.tagged.concepts[Int(effect.entity.mention)]).inserted
+      return finding.concept(effect.entity).map { seen.insert($0).inserted } ?? true
     }
   }
 
@@ -154,12 +241,10 @@ struct ClaimInference {
     _ rule: Frame, _ relation: Relation, _ actor: Effect, _ effect: Effect, _ event: FoundEvent,
     _ via: [Entity], sign extra: Relation.Sign = .positive
   ) -> Derived? {
-    guard let subject = concept(actor.entity), let object = concept(effect.entity) else {
-      return nil
-    }
+    guard let subject = concept(of: actor), let object = concept(of: effect) else { return nil }
     // An end that the lexicon knows anchors the claim; two phrases say too little.
     guard actor.entity.mention >= 0 || effect.entity.mention >= 0 else { return nil }
-    if subject == object, relation != .binds { return nil }
+    if subject == object { return nil }
     var cause = actor.sign * extra
     var isNegated = event.isNegated
     // STAT6-deficient cells that fail to differentiate: the failure is the loss's effect.
@@ -167,9 +252,15 @@ struct ClaimInference {
       isNegated = false
     }
     if actor.isUndirected { cause = .positive }
-    let chosen = choose(relation, rule, cause, effect, object.kind)
-    let mediators = unique(via.filter { $0 != actor.entity && $0 != effect.entity })
-      .compactMap { concept($0) }.filter { $0 != subject && $0 != object }
+    // “STAT6-mediated inhibition of X”: STAT6 inhibits X.
+    let base = relation == .regulates && directs(event) ? .promotes : relation
+    let chosen = choose(base, rule, cause, effect, object.kind)
+    let isSymmetric = chosen == .associatedWith || chosen == .binds
+    let mediators =
+      isSymmetric
+      ? []
+      : unique(via.filter { $0 != actor.entity && $0 != effect.entity })
+        .compactMap { mediator($0) }.filter { $0 != subject && $0 != object }
     return Derived(
       claim: Claim(
         subject, chosen, object, via: mediators, polarity: isNegated ? .negated : .affirmed),
@@ -192,8 +283,21 @@ struct ClaimInference {
       trigger: event.trigger)
   }
 
+  /// “STAT1 forms homodimers”: it binds itself.
+  private func selfBinding(of effect: Effect, _ event: FoundEvent) -> [Derived] {
+    guard effect.entity.mention >= 0, let thing = concept(effect.entity) else { return [] }
+    return [
+      Derived(
+        claim: Claim(thing, .binds, thing, polarity: event.isNegated ? .negated : .affirmed),
+        isHedged: event.isHedged, rule: event.rule,
+        end: end(effect.entity, effect.entity, event), trigger: event.trigger)
+    ]
+  }
+
   /// “a complex of A and B”, “A and B interact”: each pair, the first named as subject.
-  private func bindings(among effects: [Effect], _ event: FoundEvent) -> [Derived] {
+  private func pairs(among effects: [Effect], _ relation: Relation, _ event: FoundEvent)
+    -> [Derived]
+  {
     guard effects.count >= 2, effects.count <= 6 else { return [] }
     var derived: [Derived] = []
     for (number, one) in effects.enumerated() {
@@ -204,73 +308,11 @@ struct ClaimInference {
         derived.append(
           Derived(
             claim: Claim(
-              subject, .binds, object, polarity: event.isNegated ? .negated : .affirmed),
+              subject, relation, object, polarity: event.isNegated ? .negated : .affirmed),
             isHedged: event.isHedged, rule: event.rule,
             end: end(one.entity, other.entity, event), trigger: event.trigger))
       }
     }
     return derived
-  }
-
-  // MARK: The relation
-
-  private func choose(
-    _ relation: Relation, _ rule: Frame, _ cause: Relation.Sign, _ effect: Effect,
-    _ kind: Concept.Kind
-  ) -> Relation {
-    switch relation {
-    case .binds, .targets, .treats, .associatedWith, .translocates, .modifies:
-      return relation
-    case .regulates:
-      return .regulates
-    case .phosphorylates, .dephosphorylates:
-      return cause == .negative ? relation.opposite ?? relation : relation
-    case .activates, .inhibits, .increasesAmount, .decreasesAmount, .promotes, .suppresses:
-      break
-    }
-    if effect.isUndirected { return .regulates }
-    let sign = relation.sign * cause * effect.sign
-    let isUp = sign == .positive
-    let isThing = kind.isMolecular || kind == .generic
-    if isThing || kind == .pathway {
-      switch effect.aspect {
-      case .geneExpression, .transcription, .catabolism:
-        return isUp ? .increasesAmount : .decreasesAmount
-      case .phosphorylation:
-        return isUp ? .phosphorylates : .inhibits
-      case .dephosphorylation:
-        return isUp ? .activates : .dephosphorylates
-      case .localization:
-        return isUp ? .translocates : .inhibits
-      default:
-        break
-      }
-      let isAmount = relation == .increasesAmount || relation == .decreasesAmount
-      if isAmount, effect.aspect == nil, isThing {
-        return isUp ? .increasesAmount : .decreasesAmount
-      }
-      return isUp ? .activates : .inhibits
-    }
-    return isUp ? .promotes : .suppresses
-  }
-
-  // MARK: Ends
-
-  private func concept(_ entity: Entity) -> Concept? {
-    if entity.mention >= 0 { return parsed.tagged.concepts[Int(entity.mention)] }
-    let name = parsed.tagged.string(in: parsed.textRange(of: entity.units))
-    guard name.utf8.count > 2, name.utf8.count <= 120 else { return nil }
-    return Concept(id: "", name: name, kind: .phrase)
-  }
-
-  private func end(_ one: Entity, _ other: Entity, _ event: FoundEvent) -> Int {
-    max(
-      parsed.textRange(of: one.units).upperBound, parsed.textRange(of: other.units).upperBound)
-  }
-
-  private func unique(_ entities: [Entity]) -> [Entity] {
-    var kept: [Entity] = []
-    for entity in entities where !kept.contains(entity) { kept.append(entity) }
-    return kept
   }
 }

@@ -24,12 +24,18 @@ extension RuleSet {
   ///
   /// Linear in the sentence's length for a bounded number of arguments an event.
   ///
-  /// - Parameter keepsEvents: whether the events are wanted beside the claims.
-  public func read(_ parsed: ParsedSentence, keepsEvents: Bool = true) -> SentenceReading {
-    var finding = EventFinding(parsed, rules: self)
+  /// - Parameters:
+  ///   - keepsEvents: whether the events are wanted beside the claims.
+  ///   - preceding: the sentences before this one in its paragraph, the nearest being 0; asked only
+  ///     where the sentence points back to them.
+  public func read(
+    _ parsed: ParsedSentence, keepsEvents: Bool = true,
+    preceding: @escaping (Int) -> ParsedSentence? = { _ in nil }
+  ) -> SentenceReading {
+    var finding = EventFinding(parsed, rules: self, preceding: preceding)
     finding.find()
     guard !finding.events.isEmpty else { return SentenceReading(events: [], statements: []) }
-    let inference = ClaimInference(parsed: parsed, rules: self, events: finding.events)
+    let inference = ClaimInference(finding)
     let statements = inference.claims().map {
       SentenceReading.Statement(
         claim: $0.claim, certainty: $0.isHedged ? .hedged : .asserted, rule: rules[$0.rule].id,
@@ -59,7 +65,8 @@ extension RuleSet {
       nodes.map { node in
         switch node {
         case .event(let index): Event.Argument(role, .event(index))
-        case .entity(let entity) where entity.mention >= 0:
+        case .entity(let entity)
+        where entity.mention >= 0 && Int(entity.mention) < parsed.tagged.mentions.count:
           Event.Argument(role, .mention(Int(entity.mention)))
         case .entity(let entity):
           Event.Argument(role, .phrase(parsed.textRange(of: entity.units)))

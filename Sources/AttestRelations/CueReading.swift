@@ -1,6 +1,7 @@
 internal import AttestModel
 
-/// Tells whether an event is denied or only thought possible, by the words around its trigger.
+/// Tells whether an event is denied, only thought possible, or asked, by the words around its
+/// trigger.
 struct CueReading {
   let parsed: ParsedSentence
   let cues: Cues
@@ -13,14 +14,25 @@ struct CueReading {
     if let verb, verb >= 0, parsed.chunks[verb].kind == .verb {
       if parsed.chunks[verb].features.contains(.negated) { return true }
       if governs(verb, .negation) { return true }
+      // “without affecting STAT1”
+      if verb > 0, parsed.chunks[verb].features.contains(.participle),
+        parsed.chunks[verb - 1].kind == .preposition,
+        cues.effect(parsed.units[parsed.chunks[verb - 1].head].surface, as: .preposition) == .loss
+      {
+        return true
+      }
+      // “Neither A nor B activates C”
+      let subject = parsed.chunks[verb].subject
+      if subject >= 0, parsed.chunks[subject].kind == .noun, isNone(parsed.chunks[subject]) {
+        return true
+      }
     }
     // “no phosphorylation of JAK was seen”, “phosphorylation was not observed”.
     if verb == nil, parsed.chunks[chunk].kind == .noun,
-      let predicate = parsed.chunks.indices.first(where: {
-        $0 > chunk && parsed.chunks[$0].kind == .verb && parsed.chunks[$0].subject == chunk
-      }), parsed.chunks[predicate].features.contains([.negated, .passive])
+      let predicate = predicate(of: chunk),
+      parsed.chunks[predicate].features.contains([.negated, .passive])
     {
-      return true
+      return cues.effect(parsed.units[parsed.chunks[predicate].head].lemma, as: .verb) == .seen
     }
     return false
   }
@@ -33,25 +45,33 @@ struct CueReading {
     return cues.effect(parsed.units[parsed.chunks[chunk - 2].head].lemma, as: .noun) == .negation
   }
 
-  /// Whether it stands in a clause that asks: *it is not known whether IL-6 activates STAT3*.
-  func isAsked(_ chunk: Int) -> Bool {
-    var at = chunk - 1
-    while at >= 0 {
-      switch parsed.chunks[at].kind {
-      case .semicolon: return false
-      case .subordinator:
-        return parsed.units[parsed.chunks[at].head].surface == Self.whether
-      default: at -= 1
-      }
+  private func predicate(of subject: Int) -> Int? {
+    var at = subject + 1
+    while at < parsed.chunks.count, at < subject + 16 {
+      if parsed.chunks[at].kind == .verb, parsed.chunks[at].subject == subject { return at }
+      at += 1
     }
-    return false
+    return nil
   }
 
-  private static let whether = WordHash("whether")
+  /// Whether a subject says that there is none of it.
+  private func isNone(_ chunk: Chunk) -> Bool {
+    let first = parsed.units[chunk.units.lowerBound]
+    let before = chunk.units.lowerBound - 1
+    if first.tag == .negation || first.tag == .determiner,
+      cues.effect(first.surface, as: .determiner) == .negation
+    {
+      return true
+    }
+    return before >= 0 && parsed.units[before].surface == WordHash("neither")
+  }
 
   func isHedged(chunk: Int, verb: Int?) -> Bool {
     if holds(.hedge, inChunk: chunk) { return true }
-    guard let verb, verb >= 0, parsed.chunks[verb].kind == .verb else { return isUnderHedge(chunk) }
+    guard let verb, verb >= 0, parsed.chunks[verb].kind == .verb else {
+      return isUnderHedge(chunk) || isTentative(chunk)
+    }
+    if opensDoubtfully(verb) { return true }
     if mayBe(verb) || governs(verb, .hedge) { return true }
     if holds(.hedge, inChunk: verb) { return true }
     // An adverb right before or behind the verb group.
@@ -59,6 +79,25 @@ struct CueReading {
       if parsed.chunks[neighbour].kind == .adverb, holds(.hedge, inChunk: neighbour) { return true }
     }
     return isUnderHedge(verb)
+  }
+
+  /// “Possibly, LATS1 phosphorylates …”
+  private func opensDoubtfully(_ verb: Int) -> Bool {
+    let subject = parsed.chunks[verb].subject
+    guard subject > 1, parsed.chunks[subject - 1].kind == .comma,
+      parsed.chunks[subject - 2].kind == .adverb
+    else { return false }
+    return holds(.hedge, inChunk: subject - 2)
+  }
+
+  /// “may be related to the expression of X by Y”: the happening is what is doubted.
+  private func isTentative(_ chunk: Int) -> Bool {
+    guard let verb = parsed.chunks[..<chunk].lastIndex(where: { $0.kind == .verb }) else {
+      return false
+    }
+    let features = parsed.chunks[verb].features
+    return features.contains(.passive) && mayBe(verb)
+      && cues.effect(parsed.units[parsed.chunks[verb].head].lemma, as: .verb) == .tie
   }
 
   /// may, might; could only where something else doubts as well.
@@ -86,18 +125,31 @@ struct CueReading {
       case .negation, .determiner: part = .determiner
       default: continue
       }
-      if cues.effect(word.surface, as: part) == effect { return true }
+      guard cues.effect(word.surface, as: part) == effect else { continue }
+      let (before, after) = (surface(unit - 1), surface(unit + 1))
+      // “not only … but also” denies nothing, “more likely” compares.
+      if effect == .negation, after == WordHash("only") { continue }
+      if effect == .hedge, before == WordHash("more") || before == WordHash("less") { continue }
+      return true
     }
     return false
   }
 
-  /// failed to, appears to: a verb that this one hangs on.
+  private func surface(_ unit: Int) -> WordHash? {
+    parsed.units.indices.contains(unit) ? parsed.units[unit].surface : nil
+  }
+
+  /// failed to, appears to, unable to: a verb or adjective that this one hangs on.
   private func governs(_ verb: Int, _ effect: Cues.Effect) -> Bool {
     var at = verb
     for _ in 0..<4 {
       let governor = parsed.chunks[at].governor
       guard governor >= 0, parsed.chunks[at].features.contains(.infinitive) else { return false }
-      if cues.effect(parsed.units[parsed.chunks[governor].head].lemma, as: .verb) == effect {
+      let word = parsed.units[parsed.chunks[governor].head]
+      if cues.effect(word.lemma, as: .verb) == effect { return true }
+      if at > 0, parsed.chunks[at - 1].kind == .adjective,
+        cues.effect(parsed.units[parsed.chunks[at - 1].head].surface, as: .adjective) == effect
+      {
         return true
       }
       if effect == .negation, parsed.chunks[governor].features.contains(.negated) { return true }
@@ -113,25 +165,42 @@ struct CueReading {
       let here = parsed.chunks[at]
       if here.kind == .semicolon { return false }
       if here.kind == .subordinator {
-        let before = parsed.chunks[at - 1]
-        if before.kind == .verb,
-          cues.effect(parsed.units[before.head].lemma, as: .verb) == .hedge
-        {
-          return true
-        }
-        // “it is possible that …”
-        if before.kind == .adjective,
-          cues.effect(parsed.units[before.head].surface, as: .adjective) == .hedge
-        {
-          return true
-        }
-        if before.kind == .noun,
-          cues.effect(parsed.units[before.head].lemma, as: .noun) == .hedge
-        {
-          return true
+        var before = at - 1
+        while before > 0, parsed.chunks[before].kind == .adverb { before -= 1 }
+        if hedges(parsed.chunks[before]) { return true }
+      }
+      // “suggesting a role of STAT3 in …”, with no clause of its own
+      if here.kind == .verb {
+        if at == chunk - 1 || parsed.chunks[at + 1..<chunk].allSatisfy({ $0.kind != .verb }) {
+          if hedges(here), !here.features.contains(.passive) { return true }
         }
       }
       at -= 1
+    }
+    return false
+  }
+
+  private func hedges(_ chunk: Chunk) -> Bool {
+    let head = parsed.units[chunk.head]
+    switch chunk.kind {
+    case .verb: return cues.effect(head.lemma, as: .verb) == .hedge
+    case .noun: return cues.effect(head.lemma, as: .noun) == .hedge
+    case .adjective: return cues.effect(head.surface, as: .adjective) == .hedge
+    default: return false
+    }
+  }
+
+  /// “whether IL-6 activates STAT3”: asked, and not said.
+  func isAsked(_ chunk: Int) -> Bool {
+    var at = chunk - 1
+    while at >= 0 {
+      let here = parsed.chunks[at]
+      switch here.kind {
+      case .semicolon, .relative: return false
+      case .subordinator:
+        return cues.effect(parsed.units[here.head].surface, as: .conjunction) == .question
+      default: at -= 1
+      }
     }
     return false
   }

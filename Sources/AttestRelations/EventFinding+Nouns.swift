@@ -7,117 +7,271 @@ extension EventFinding {
     if let found = known[index] { return found }
     // A phrase that is asked for while it is being read names nothing more.
     known[index] = []
-    let found = readNoun(at: index)
+    if let head = nominals.distributed[index] {
+      let found = nodes(of: head)
+      known[index] = found
+      return found
+    }
+    let found = combined(readNoun(at: index), at: index)
     known[index] = found
     return found
   }
 
-  mutating func readNoun(at index: Int) -> [Node] {
+  private mutating func readNoun(at index: Int) -> [Node] {
     let chunk = chunks[index]
     let head = units[chunk.head]
-    guard head.tag == .noun || head.tag == .number else { return [] }
+    if let reference = reference(of: index) {
+      let found = antecedents(of: reference, at: index)
+      if !found.isEmpty || head.tag == .pronoun { return found }
+    }
+    guard head.tag == .noun || head.tag == .number, !isUnnamed(index) else { return [] }
     var result: [Node]
     if let lemma = triggerLemma(head), let candidates = rules.nouns[lemma],
       let event = nounEvent(candidates, trigger: chunk.head, at: index)
     {
-      result = [event]
-      if case .event(let number) = event, rules.frames[events[number].rule].namesItsCause {
+      result = [.event(event)]
+      if rules.frames[events[event].rule].namesItsCause {
         // An inhibitor is a thing: the one that is named, or whatever inhibits.
         let named = apposed(after: index)
-        result =
-          !named.isEmpty
-          ? named
-          : Phrases(parsed: parsed, rules: rules, nominals: nominals).phrase(at: index)
+        result = !named.isEmpty ? named : phrases.phrase(at: index)
       }
     } else {
-      result = Phrases(parsed: parsed, rules: rules, nominals: nominals).entities(at: index)
+      result = phrases.entities(at: index)
       if head.mention >= 0 { apposition(at: index, named: result) }
     }
     for unit in chunk.units where unit <= chunk.head && leftName(of: unit, in: chunk) >= 0 {
-      if isManner(index), rules.compounds.contains(units[unit].surface) {
-        return [
-          .entity(
-            Entity(
-              mention: leftName(of: unit, in: chunk), units: unit..<unit + 1, isLost: false))
-        ]
+      if isManner(index), isCompoundTrigger(unit) {
+        return [.entity(Entity(mention: leftName(of: unit, in: chunk), units: unit..<unit + 1))]
       }
-      if let event = compoundEvent(at: unit, chunk: index, described: result) { result = [event] }
+      deny(at: unit, result)
+      if let event = compoundEvent(at: unit, chunk: index, described: result) {
+        // “IL-10-producing cells” are cells, “IL-4-induced growth” is what IL-4 does.
+        if rules.frames[events[event].rule].theme.first != .left { result = [.event(event)] }
+      }
     }
     return result
   }
 
-  /// The word that may be a trigger: a noun, or a process that is named by one word, as
-  /// *transcription* is.
-  func triggerLemma(_ unit: Unit) -> WordHash? {
-    guard unit.mention >= 0 else { return unit.lemma }
-    guard unit.tokens.count == 1, unit.leftMention < 0,
-      parsed.tagged.concepts[Int(unit.mention)].kind == .process
-    else { return nil }
-    return parsed.tagged.tokens[unit.tokens.lowerBound].hash
+  /// “its ligands”: a class of which nothing says whose.
+  private func isUnnamed(_ index: Int) -> Bool {
+    guard nominals.isGeneral(index), isPossessive(index) else { return false }
+    let head = units[chunks[index].head]
+    return head.mention >= 0
+      || rules.cues.effect(head.lemma, as: .noun) == .vague && !rules.nouns.contains(head.lemma)
   }
 
-  mutating func nounEvent(_ candidates: [Int], trigger: Int, at index: Int) -> Node? {
+  /// “JAK-independent activation of STAT3”: JAK does not do it.
+  private mutating func deny(at unit: Int, _ described: [Node]) {
+    guard rules.cues.effect(units[unit].surface, as: .adjective) == .denial,
+      units[unit].leftMention >= 0, case .event(let index)? = described.first,
+      rules.frames[events[index].rule].relation != nil
+    else { return }
+    var denial = events[index]
+    denial.causes = [.entity(Entity(mention: units[unit].leftMention, units: unit..<unit + 1))]
+    denial.via = []
+    denial.isNegated = true
+    events.append(denial)
+  }
+
+  private func isCompoundTrigger(_ unit: Int) -> Bool {
+    rules.compounds.contains(units[unit].surface)
+      || rules.cues.effect(units[unit].surface, as: .adjective) == .denial
+  }
+
+  /// The word that may be a trigger: a noun, or a process that ends in one, as *gene
+  /// transcription* does.
+  private func triggerLemma(_ unit: Unit) -> WordHash? {
+    guard unit.mention >= 0 else { return unit.lemma }
+    let token = parsed.tagged.tokens[unit.tokens.upperBound - 1]
+    switch parsed.tagged.concepts[Int(unit.mention)].kind {
+    case .process: return token.hash
+    case .generic, .chemical, .complex:
+      return unit.tokens.count == 1 ? singular(token) : nil
+    default: return nil
+    }
+  }
+
+  /// The fingerprint of a name's last word without the -s of the plural.
+  private func singular(_ token: Token) -> WordHash {
+    let bytes = parsed.tagged.text[token.range]
+    guard bytes.last == UInt8(ascii: "s") else { return token.hash }
+    var hasher = WordHash.Hasher()
+    for byte in bytes.dropLast() {
+      hasher.add(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+    }
+    return hasher.finish()
+  }
+
+  private mutating func nounEvent(_ candidates: [Int], trigger: Int, at index: Int) -> Int? {
     var arguments = Arguments()
-    let phrases = Phrases(parsed: parsed, rules: rules, nominals: nominals)
     let isBinding = candidates.contains {
       rules.frames[$0].kind == .binding || rules.frames[$0].namesItsCause
     }
     arguments.before = phrases.before(trigger, at: index, splits: isBinding)
+    if !nominals.distributed.isEmpty {
+      arguments.before =
+        nominals.list(of: index).filter { nominals.distributed[$0] == index }
+        .flatMap { phrases.entities(at: $0) } + arguments.before
+    }
     // “is an inducer of EMT”, “forms a complex with”: the subject of the empty verb.
-    if let verb = emptyVerb(before: index) {
-      arguments.subject = subjectNodes(chunks[verb].subject)
+    let predicate = emptyVerb(before: index)
+    if let predicate {
+      arguments.subject = subjectNodes(predicate.subject)
+    } else if let host = nominals.hosts[index] {
+      arguments.subject = nodes(of: host)
     }
     if isAnnounced(index) { return nil }
+    let before = taken
+    readPhrases(ofNounAt: index, candidates, into: &arguments)
+    if arguments.phrases.isEmpty, arguments.before.isEmpty {
+      // “promotes its degradation”
+      arguments.before = possessor(of: index)
+      if arguments.before.isEmpty { share(at: index, &arguments) }
+    }
+    if predicate != nil, arguments.via.isEmpty { readMeans(ofNounAt: index, into: &arguments) }
+    arguments.apposition = apposed(after: index)
+    guard
+      let event = best(
+        candidates, trigger: trigger, chunk: index, arguments, cues: predicate?.verb)
+    else {
+      taken = before
+      return nil
+    }
+    return record(event, denied: arguments.denied)
+  }
+
+  private mutating func readPhrases(
+    ofNounAt index: Int, _ candidates: [Int], into arguments: inout Arguments
+  ) {
     var at = nominals.skip(index + 1)
     var steps = 0
     while at < chunks.count, chunks[at].kind == .preposition, steps < 12 {
       steps += 1
       let word = nominals.surface(at)
       let next = nominals.skip(at + 1)
-      guard nominals.isNoun(next), !taken[at] else { break }
-      let wanted = candidates.contains { rules.frames[$0].takes(word) }
-      if wanted { taken[at] = true }
+      guard nominals.isNoun(next), !taken[at] else { return }
+      let isDenial = rules.cues.effect(word, as: .preposition) == .denial
+      let wanted = isDenial || candidates.contains { rules.frames[$0].takes(word) }
       var end = next
       let found = nodes(ofListAt: next, end: &end)
-      if wanted { arguments.phrases.append((word, found)) }
+      // “inhibits the transcription of X by binding to Y”: the means is the verb's.
+      if word == Self.by, isActiveObject(index), found.allSatisfy(isAct) { return }
+      if wanted { taken[at] = true }
+      if isDenial {
+        arguments.denied += found.prefix(1)
+      } else if wanted {
+        arguments.phrases.append((word, found))
+      }
       at = nominals.skip(end)
     }
-    if arguments.phrases.isEmpty, arguments.before.isEmpty, let shared = sharedPhrase(after: at) {
-      // “phosphorylation and activity of STAT3”: one of-phrase serves both.
-      var end = shared
-      arguments.phrases.append((Self.of, nodes(ofListAt: shared, end: &end)))
+  }
+
+  /// “has effects on X by regulating Y”: the means behind the noun's own phrases.
+  private mutating func readMeans(ofNounAt index: Int, into arguments: inout Arguments) {
+    var at = nominals.skip(index + 1)
+    var steps = 0
+    while at + 1 < chunks.count, chunks[at].kind == .preposition, steps < 6 {
+      let next = nominals.skip(at + 1)
+      if nominals.isNoun(next) {
+        at = nominals.skip(nominals.nominal(at: next).end)
+      } else {
+        var means = Arguments()
+        readPhrases(from: at, into: &means)
+        arguments.via = means.via
+        return
+      }
+      steps += 1
     }
-    let named = apposed(after: index)
-    for number in candidates {
-      if append(
-        number, trigger: trigger, chunk: index, arguments, cues: emptyVerb(before: index),
-        apposition: named)
-      {
-        return .event(events.count - 1)
+  }
+
+  /// Whether a noun phrase is the object of a verb in the active.
+  private func isActiveObject(_ index: Int) -> Bool {
+    guard let first = nominals.list(of: index).first, first > 0 else { return false }
+    return chunks[first - 1].kind == .verb && !chunks[first - 1].features.contains(.passive)
+      && !chunks[first - 1].features.contains(.copula)
+  }
+
+  private func isAct(_ node: Node) -> Bool {
+    guard case .event(let index) = node else { return false }
+    return rules.frames[events[index].rule].relation != nil
+  }
+
+  /// What one member of a list has and the others mean too: “phosphorylation and activity of
+  /// STAT3”, “STAT3 phosphorylation and activation”.
+  private mutating func share(at index: Int, _ arguments: inout Arguments) {
+    let list = nominals.list(of: index)
+    guard list.count > 1, let place = list.firstIndex(of: index) else { return }
+    for member in list[(place + 1)...] {
+      let next = nominals.skip(member + 1)
+      guard next < chunks.count, chunks[next].kind == .preposition,
+        nominals.surface(next) == Self.of, case let noun = nominals.skip(next + 1),
+        nominals.isNoun(noun)
+      else { continue }
+      var end = noun
+      arguments.phrases.append((Self.of, nodes(ofListAt: noun, end: &end)))
+      return
+    }
+    guard chunks[index].units.count == 1 else { return }
+    for member in list[..<place].reversed() {
+      let head = chunks[member].head
+      guard units[head].mention < 0 || triggerLemma(units[head]) != nil else { continue }
+      let before = phrases.before(head, at: member)
+      if !before.isEmpty {
+        arguments.before = before
+        return
       }
     }
-    return nil
   }
 
-  /// A form of be, or a verb as empty as *form* and *play*, whose object the noun phrase is.
-  func emptyVerb(before index: Int) -> Int? {
-    let verb = index - 1
-    guard verb >= 0, chunks[verb].kind == .verb, chunks[verb].subject >= 0,
-      chunks[verb].subject != index
+  /// A form of be, or a verb as empty as *form* and *play*, whose object the noun phrase is; with
+  /// the chunk that is its subject.
+  private func emptyVerb(before index: Int) -> (verb: Int, subject: Int)? {
+    let first = nominals.list(of: index)[0]
+    var verb = first - 1
+    while verb > 0, chunks[verb].kind == .adverb { verb -= 1 }
+    guard verb >= 0 else { return nil }
+    if chunks[verb].kind == .preposition, nominals.surface(verb) == WordHash("as") {
+      return asPredicate(verb)
+    }
+    guard chunks[verb].kind == .verb, chunks[verb].subject >= 0, chunks[verb].subject != index
     else { return nil }
-    if chunks[verb].features.contains(.copula) { return verb }
+    let subject = chunks[verb].subject
+    if chunks[verb].features.contains(.copula) { return (verb, subject) }
     guard !chunks[verb].features.contains(.passive) else { return nil }
-    return rules.cues.effect(units[chunks[verb].head].lemma, as: .verb) == .light ? verb : nil
+    return rules.cues.effect(units[chunks[verb].head].lemma, as: .verb) == .light
+      ? (verb, subject) : nil
   }
 
-  /// “we discuss the role of …”: nothing is said of it yet.
-  func isAnnounced(_ index: Int) -> Bool {
-    var at = index - 1
+  /// “acts as an inhibitor of”, “is known as …”, “identified STAT3 as a regulator of”.
+  private func asPredicate(_ preposition: Int) -> (verb: Int, subject: Int)? {
+    var at = preposition - 1
+    while at > 0, chunks[at].kind == .adverb { at -= 1 }
+    guard at >= 0 else { return nil }
+    if chunks[at].kind == .verb, chunks[at].subject >= 0 { return (at, chunks[at].subject) }
+    guard chunks[at].kind == .noun, at > 0, chunks[at - 1].kind == .verb else { return nil }
+    return (at - 1, at)
+  }
+
+  /// “we discuss the role of …”, “the effect of … was studied”: nothing is said of it yet.
+  private func isAnnounced(_ index: Int) -> Bool {
+    func isOutline(_ chunk: Int) -> Bool {
+      rules.cues.effect(units[chunks[chunk].head].lemma, as: .verb) == .outline
+    }
+    var at = index + 1
+    while at < chunks.count, at < index + 12 {
+      if chunks[at].kind == .verb {
+        if chunks[at].subject == index, chunks[at].features.contains([.passive, .finite]) {
+          if isOutline(at) { return true }
+        }
+        break
+      }
+      at += 1
+    }
+    at = index - 1
     while at >= 0 {
       switch chunks[at].kind {
       case .verb:
-        return rules.cues.effect(units[chunks[at].head].lemma, as: .verb) == .outline
-          && !chunks[at].features.contains(.passive)
+        return isOutline(at) && !chunks[at].features.contains(.passive)
       case .subordinator, .relative, .semicolon: return false
       default: at -= 1
       }
@@ -125,57 +279,40 @@ extension EventFinding {
     return false
   }
 
-  /// The of-phrase of the next happening in a list.
-  func sharedPhrase(after start: Int) -> Int? {
-    var at = start
-    var steps = 0
-    while at < chunks.count, steps < 8 {
-      steps += 1
-      switch chunks[at].kind {
-      case .comma, .conjunction:
-        at = nominals.skip(at + 1)
-      case .noun:
-        guard at > start, chunks[at].units.allSatisfy({ units[$0].mention < 0 }) else {
-          return nil
-        }
-        at = nominals.skip(at + 1)
-      case .preposition:
-        guard at > start, nominals.surface(at) == Self.of, nominals.isNoun(at + 1) else {
-          return nil
-        }
-        return at + 1
-      default:
-        return nil
-      }
-    }
-    return nil
-  }
-
   /// The name set beside a noun: `JAK inhibitor (AZD1480)`, `the JAK2 inhibitor, WP1066,`.
-  func apposed(after index: Int) -> [Node] {
+  private mutating func apposed(after index: Int) -> [Node] {
+    if let beside = nominals.appositions[index] { return nodes(of: beside) }
     let next = index + 1
-    guard next + 2 < chunks.count, nominals.isNoun(next + 1) else { return [] }
-    let isBracketed = chunks[next].kind == .open && chunks[next + 2].kind == .close
-    let isCommaed = chunks[next].kind == .comma && chunks[next + 2].kind == .comma
-    let head = units[chunks[next + 1].head]
-    guard isBracketed || isCommaed, head.mention >= 0 else { return [] }
-    return Phrases(parsed: parsed, rules: rules, nominals: nominals).entities(at: next + 1)
+    guard next + 2 < chunks.count, nominals.isNoun(next + 1), chunks[next].kind == .open else {
+      return []
+    }
+    var named: [Node] = []
+    var at = next + 1
+    while at < chunks.count {
+      switch chunks[at].kind {
+      case .noun where !nominals.isGeneral(at): named += phrases.entities(at: at)
+      case .comma, .conjunction: break
+      case .close: return named
+      default: return []
+      }
+      at += 1
+    }
+    return []
   }
 
   /// `the JAK inhibitor ruxolitinib`: a trigger noun between its theme and its cause.
-  mutating func apposition(at index: Int, named: [Node]) {
+  private mutating func apposition(at index: Int, named: [Node]) {
     let chunk = chunks[index]
     for unit in chunk.units where unit < chunk.head && units[unit].mention < 0 {
       guard let candidates = rules.nouns[units[unit].lemma] else { continue }
-      let before = Phrases(parsed: parsed, rules: rules, nominals: nominals)
-        .before(unit, at: index, splits: true)
+      let before = phrases.before(unit, at: index, splits: true)
       guard !before.isEmpty else { continue }
       for number in candidates where rules.frames[number].cause.contains(.apposition) {
         var arguments = Arguments()
         arguments.before = before
-        if append(
-          number, trigger: unit, chunk: index, arguments, cues: nil, apposition: named)
-        {
+        arguments.apposition = named
+        if let event = event(number, trigger: unit, chunk: index, arguments, cues: nil) {
+          _ = record(event)
           return
         }
       }
@@ -193,33 +330,30 @@ extension EventFinding {
   }
 
   /// `IL-4-induced STAT6 activation`
-  mutating func compoundEvent(at unit: Int, chunk index: Int, described: [Node]) -> Node? {
+  private mutating func compoundEvent(at unit: Int, chunk index: Int, described: [Node]) -> Int? {
     let compound = units[unit]
     guard let candidates = rules.compounds[compound.surface] ?? rules.compounds[compound.lemma]
     else { return nil }
-    let left = Node.entity(
-      Entity(
-        mention: leftName(of: unit, in: chunks[index]), units: unit..<unit + 1, isLost: false))
-    let described = unit == chunks[index].head ? [] : described.compactMap { beyond(unit, $0) }
+    var arguments = Arguments()
+    arguments.left =
+      hanging(before: unit, chunk: index)
+      + [.entity(Entity(mention: leftName(of: unit, in: chunks[index]), units: unit..<unit + 1))]
+    arguments.described = unit == chunks[index].head ? [] : described
     for number in candidates {
-      if append(
-        number, trigger: unit, chunk: index, Arguments(), cues: nil, left: [left],
-        described: described)
-      {
-        return .event(events.count - 1)
+      if let event = event(number, trigger: unit, chunk: index, arguments, cues: nil) {
+        return record(event)
       }
     }
     return nil
   }
 
-  /// What a compound describes, without the compound: of *STAT3-regulated genes*, the genes; nil
-  /// where that says nothing.
-  private func beyond(_ compound: Int, _ node: Node) -> Node? {
-    guard case .entity(let entity) = node, entity.mention < 0, entity.units.contains(compound)
-    else { return node }
-    let rest = compound + 1..<entity.units.upperBound
-    guard let only = rest.first else { return nil }
-    if rest.count == 1, rules.cues.effect(units[only].lemma, as: .noun) == .vague { return nil }
-    return .entity(Entity(mention: -1, units: rest, isLost: entity.isLost))
+  /// “IL-4- and IL-13-induced”: the name whose hyphen hangs in the air.
+  private func hanging(before unit: Int, chunk index: Int) -> [Node] {
+    guard index > 1, unit == chunks[index].units.lowerBound,
+      chunks[index - 1].kind == .conjunction, chunks[index - 2].kind == .noun,
+      case let last = units[chunks[index - 2].units.upperBound - 1], last.tag == .mark,
+      parsed.tagged.tokens[last.tokens.lowerBound].isMark(UInt8(ascii: "-"))
+    else { return [] }
+    return phrases.entities(at: index - 2)
   }
 }

@@ -3,32 +3,124 @@ internal import AttestModel
 /// Events whose trigger is a verb, or an adjective behind one.
 extension EventFinding {
   mutating func findVerb(at index: Int) {
+    guard !isRead[index] else { return }
+    isRead[index] = true
     let chunk = chunks[index]
     guard !chunk.features.contains(.copula),
       let candidates = rules.verbs[units[chunk.head].lemma]
     else { return }
-    let arguments = verbArguments(at: index)
-    for number in candidates {
-      if append(number, trigger: chunk.head, chunk: index, arguments, cues: index) {
-        byVerb[index] = events.count - 1
-        return
+    var arguments = verbArguments(at: index)
+    arguments.via += inherited(at: index)
+    guard
+      var event = best(
+        candidates, trigger: chunk.head, chunk: index, arguments, cues: index)
+    else { return }
+    if rules.frames[event.rule].relation != nil { apply(arguments, to: &event) }
+    byVerb[index] = record(event, denied: arguments.denied)
+  }
+
+  /// “activates STAT3 to promote growth”, “activates STAT3 and thereby promotes growth”: the one
+  /// happens by way of the other.
+  private func inherited(at index: Int) -> [Node] {
+    let chunk = chunks[index]
+    guard chunk.governor >= 0, let earlier = byVerb[chunk.governor],
+      chunks[chunk.governor].subject == chunk.subject
+    else { return [] }
+    let isPurpose =
+      chunk.features.contains(.infinitive) && chunk.governor < index - 1
+      && !chunks[chunk.governor].features.contains(.passive)
+    let isConsequence = [chunk.units.lowerBound, chunk.units.lowerBound - 1].contains {
+      $0 >= 0 && rules.cues.effect(units[$0].surface, as: .adverb) == .consequence
+    }
+    guard isPurpose || isConsequence else { return [] }
+    let event = events[earlier]
+    guard !event.isNegated, rules.frames[event.rule].relation != nil else { return [] }
+    return event.via.isEmpty ? event.themes : event.via
+  }
+
+  /// What a sentence says of the conditions of an event.
+  private func apply(_ arguments: Arguments, to event: inout FoundEvent) {
+    if event.isNegated {
+      // “IL-6 failed to activate STAT3 in JAK1-deficient cells”: it does so through JAK1.
+      let missing = conditions(arguments, lost: true)
+      if !missing.isEmpty {
+        event.isNegated = false
+        event.via += missing
       }
+    } else if event.causes.isEmpty {
+      // “STAT3 phosphorylation was reduced in JAK1-deficient cells”, “upon IL-6 stimulation”.
+      event.causes = conditions(arguments, lost: false).filter { !event.themes.contains($0) }
+    }
+  }
+
+  /// The things that the phrases of a verb name as missing or, unless asked only for those, as
+  /// given.
+  private func conditions(_ arguments: Arguments, lost: Bool) -> [Node] {
+    for (preposition, nodes) in arguments.phrases {
+      let isOccasion = rules.cues.effect(preposition, as: .preposition) == .occasion
+      let isLoss = rules.cues.effect(preposition, as: .preposition) == .loss
+      if lost, rules.cues.effect(preposition, as: .preposition) == .presence {
+        let blocked = nodes.flatMap { self.blocked(by: $0) }
+        if !blocked.isEmpty { return blocked }
+      }
+      let found = nodes.filter { node in
+        guard case .entity(let entity) = node else {
+          if lost { return isCondition(node) && sign(of: node) == .negative }
+          return isOccasion || isCondition(node)
+        }
+        guard let kind = concept(entity)?.kind else { return false }
+        if lost { return entity.isLost || isLoss && kind.isMolecular }
+        return entity.standing != .named || isOccasion && kind.isMolecular
+      }
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  /// What an inhibitor inhibits, of “in the presence of the MEK inhibitor U0126”.
+  private func blocked(by node: Node) -> [Node] {
+    guard case .entity(let entity) = node else { return [] }
+    return events.first { event in
+      rules.frames[event.rule].namesItsCause && rules.frames[event.rule].sign == .negative
+        && (event.causes.contains(node) || chunks[event.chunk].units.overlaps(entity.units))
+    }?.themes ?? []
+  }
+
+  private func sign(of node: Node) -> Relation.Sign {
+    switch node {
+    case .entity(let entity): entity.isLost ? .negative : .positive
+    case .event(let index): rules.frames[events[index].rule].sign
     }
   }
 
   mutating func verbArguments(at index: Int) -> Arguments {
     var arguments = Arguments()
     let chunk = chunks[index]
-    if chunk.subject >= 0 { arguments.subject = subjectNodes(chunk.subject) }
+    let isPassive = chunk.features.contains(.passive)
+    if chunk.subject >= 0 {
+      // “proteins related to growth, including MYC”: what describes the word for a class is said
+      // of no member.
+      arguments.subject =
+        chunk.features.contains(.reduced) && nominals.isGeneral(chunk.subject)
+          && chunks[chunk.subject].kind == .noun
+        ? nodes(of: chunk.subject) : subjectNodes(chunk.subject)
+    }
     var at = nominals.skip(index + 1)
-    if nominals.isNoun(at), !chunk.features.contains(.passive) {
+    if nominals.isNoun(at), !isPassive, !chunks[at].features.contains(.opensClause) {
       arguments.object = nodes(ofListAt: at, end: &at)
-    } else if !chunk.features.contains(.passive), let shared = sharedObject(after: at) {
+      // “does not require JAK2 to activate STAT3”: what is needed is the act.
+      if Self.needing.contains(units[chunk.head].lemma), at < chunks.count,
+        chunks[at].features.contains(.infinitive)
+      {
+        arguments.object = []
+      }
+    } else if !isPassive, let shared = sharedObject(after: at) {
       var end = shared
       arguments.object = nodes(ofListAt: shared, end: &end)
     }
-    readPhrases(from: at, into: &arguments, isPassive: chunk.features.contains(.passive))
-    if chunk.features.contains(.passive) {
+    readPhrases(from: at, into: &arguments, isPassive: isPassive)
+    readLeadingPhrase(of: index, into: &arguments)
+    if isPassive {
       let agent = arguments.phrases.first { $0.preposition == Self.by }?.nodes ?? []
       (arguments.subject, arguments.object) = (agent, arguments.subject)
       if agent.isEmpty {
@@ -46,12 +138,27 @@ extension EventFinding {
     return arguments
   }
 
-  private func isNamed(_ node: Node) -> Bool {
-    switch node {
-    case .entity(let entity): entity.mention >= 0
-    case .event: true
+  /// “In STAT3-deficient cells, IL-6 …”: the phrase that leads up to the subject.
+  private mutating func readLeadingPhrase(of index: Int, into arguments: inout Arguments) {
+    let subject = chunks[index].subject
+    guard subject > 2, chunks[subject].kind == .noun,
+      chunks[subject].features.contains(.opensClause), chunks[subject - 1].kind == .comma
+    else { return }
+    var at = subject - 2
+    while at > 0, chunks[at].kind != .comma, chunks[at].kind != .semicolon,
+      chunks[at].kind != .subordinator, !chunks[at].features.contains(.finite)
+    {
+      at -= 1
     }
+    if chunks[at].kind != .preposition { at += 1 }
+    guard chunks[at].kind == .preposition, case let noun = nominals.skip(at + 1),
+      nominals.isNoun(noun), noun < subject
+    else { return }
+    var end = noun
+    arguments.phrases.append((nominals.surface(at), nodes(ofListAt: noun, end: &end)))
   }
+
+  private static let needing: Set<WordHash> = [WordHash("require"), WordHash("need")]
 
   /// Whether a noun phrase names only the way of something.
   func isManner(_ chunk: Int) -> Bool {
@@ -62,7 +169,7 @@ extension EventFinding {
   func sharedObject(after start: Int) -> Int? {
     var at = start
     var steps = 0
-    while at < chunks.count, steps < 4 {
+    while at < chunks.count, steps < 6 {
       switch chunks[at].kind {
       case .conjunction, .comma: at = nominals.skip(at + 1)
       case .verb:
@@ -96,30 +203,17 @@ extension EventFinding {
       if nominals.isNoun(next) {
         var end = next
         let isTaken = taken[preposition]
-        let found = nodes(ofListAt: next, end: &end)
-        if !isTaken {
-          arguments.phrases.append((word, found))
-          let isMeans = word == Self.by && !isPassive && found.contains { $0.isEvent }
-          if word == Self.via || word == Self.through || isMeans {
-            arguments.via.append(contentsOf: found)
-            arguments.means.append(contentsOf: found)
-            taken[preposition] = true
-          } else if word == Self.inside, isManner(next) {
-            // “in a STAT3-dependent manner”; a tight or rapid manner runs through nothing.
-            arguments.via.append(contentsOf: found.filter(isNamed))
-          }
-        }
+        // Of a denial only the first: what follows may be examples of something else.
+        let isDenial = rules.cues.effect(word, as: .preposition) == .denial
+        let found = isDenial ? nodes(of: next) : nodes(ofListAt: next, end: &end)
+        if isDenial { end = nominals.nominal(at: next).end }
+        if !isTaken { add(found, behind: preposition, to: &arguments, isPassive, noun: next) }
         at = nominals.skip(end)
       } else if next < chunks.count, chunks[next].kind == .verb,
         chunks[next].features.contains(.participle),
-        word == Self.by || word == Self.through
-          || word == Self.via
+        word == Self.by || word == Self.through || word == Self.via
       {
-        // by …ing B: what is acted on is a mediator of the whole.
-        let object = nominals.skip(next + 1)
-        guard nominals.isNoun(object) else { return }
-        var end = object
-        arguments.via.append(contentsOf: nodes(ofListAt: object, end: &end))
+        guard let end = readMeans(at: next, by: word, into: &arguments, isPassive) else { return }
         at = nominals.skip(end)
       } else {
         return
@@ -127,26 +221,106 @@ extension EventFinding {
     }
   }
 
+  private mutating func add(
+    _ found: [Node], behind preposition: Int, to arguments: inout Arguments, _ isPassive: Bool,
+    noun: Int
+  ) {
+    let word = nominals.surface(preposition)
+    if rules.cues.effect(word, as: .preposition) == .denial {
+      arguments.denied += found
+      return
+    }
+    if word == Self.downstream {
+      arguments.upstream += found
+      return
+    }
+    arguments.phrases.append((word, found))
+    let isMeans = word == Self.by && !isPassive && found.contains { $0.isEvent }
+    if word == Self.via || word == Self.through || isMeans {
+      arguments.via.append(contentsOf: found)
+      arguments.means.append(contentsOf: found)
+      taken[preposition] = true
+    } else if word == Self.inside, isManner(noun) {
+      // “in a STAT3-dependent manner”, “in a STAT3-independent manner”
+      // A tight or rapid manner runs through nothing.
+      let named = found.filter(isNamed)
+      if isIndependent(noun) { arguments.denied += named } else { arguments.via += named }
+    }
+  }
+
+  private func isNamed(_ node: Node) -> Bool {
+    switch node {
+    case .entity(let entity): entity.mention >= 0
+    case .event: true
+    }
+  }
+
+  private func isIndependent(_ chunk: Int) -> Bool {
+    chunks[chunk].units.contains {
+      units[$0].leftMention >= 0
+        && rules.cues.effect(units[$0].surface, as: .adjective) == .denial
+    }
+  }
+
+  /// `by …ing B`: what is acted on is a mediator of the whole.
+  private mutating func readMeans(
+    at verb: Int, by word: WordHash, into arguments: inout Arguments, _ isPassive: Bool
+  ) -> Int? {
+    let object = nominals.skip(verb + 1)
+    if isPassive, word == Self.by {
+      // “is restored by blocking JAK2”: the act is the agent.
+      findVerb(at: verb)
+      if let act = byVerb[verb] { arguments.phrases.append((word, [.event(act)])) }
+      guard nominals.isNoun(object) else { return nil }
+      return nominals.nominal(at: object).end
+    }
+    guard nominals.isNoun(object) else {
+      // “by binding to B”
+      guard object < chunks.count, chunks[object].kind == .preposition,
+        case let noun = nominals.skip(object + 1), nominals.isNoun(noun)
+      else { return nil }
+      var end = noun
+      arguments.via.append(contentsOf: nodes(ofListAt: noun, end: &end))
+      return end
+    }
+    var end = object
+    arguments.via.append(contentsOf: nodes(ofListAt: object, end: &end))
+    return end
+  }
+
   mutating func subjectNodes(_ subject: Int) -> [Node] {
     if chunks[subject].kind == .verb {
       // “blocking JAK2 impairs …”: the act itself is the subject.
+      findVerb(at: subject)
       return byVerb[subject].map { [.event($0)] } ?? []
     }
     guard chunks[subject].kind == .noun else { return [] }
-    return nominals.subjectGroup(subject).flatMap { nodes(of: $0) }
+    var end = subject
+    return nodes(ofListAt: subject, end: &end)
   }
 
   mutating func nodes(ofListAt start: Int, end: inout Int) -> [Node] {
     let nominal = nominals.nominal(at: start)
-    let found = nominal.members.flatMap { nodes(of: $0) }
+    var found: [Node] = []
+    for member in nominal.members {
+      let isDenied = nominals.denied.contains(member)
+      for node in nodes(of: member) {
+        if isDenied, case .entity(var entity) = node {
+          entity.isDenied = true
+          found.append(.entity(entity))
+        } else {
+          if !node.isEvent || !found.contains(node) { found.append(node) }
+        }
+      }
+    }
     end = nominal.end
     // Phrases that an event inside has taken belong to it.
     while true {
       let at = nominals.skip(end)
       guard at < chunks.count, chunks[at].kind == .preposition, taken[at],
-        nominals.isNoun(at + 1)
+        nominals.isNoun(nominals.skip(at + 1))
       else { break }
-      end = nominals.nominal(at: at + 1).end
+      end = nominals.nominal(at: nominals.skip(at + 1)).end
     }
     return found
   }
@@ -159,15 +333,38 @@ extension EventFinding {
     let word = head.lemma.value == 0 ? head.surface : head.lemma
     guard let candidates = rules.adjectives[word] ?? rules.adjectives[head.surface] else { return }
     var arguments = Arguments()
-    let verb = index - 1
+    var verb = index - 1
+    while verb > 0, chunks[verb].kind == .adverb { verb -= 1 }
     if verb >= 0, chunks[verb].kind == .verb, chunks[verb].subject >= 0 {
       arguments.subject = subjectNodes(chunks[verb].subject)
     } else if index > 0, chunks[index - 1].kind == .noun {
       arguments.subject = nodes(of: index - 1)
+    } else if index > 1, chunks[index - 1].kind == .comma, chunks[index - 2].kind == .noun {
+      arguments.subject = nodes(of: index - 2)
+    } else if let joined = joinedPredicate(before: index) {
+      // “is sufficient and necessary for”
+      arguments.subject = subjectNodes(chunks[joined].subject)
+      verb = joined
+    }
+    if head.leftMention >= 0 {
+      arguments.left = [
+        .entity(
+          Entity(
+            mention: head.leftMention, units: chunks[index].head..<chunks[index].head + 1))
+      ]
     }
     readPhrases(from: index + 1, into: &arguments)
-    for number in candidates {
-      if append(number, trigger: chunks[index].head, chunk: index, arguments, cues: verb) { return }
+    if let event = best(
+      candidates, trigger: chunks[index].head, chunk: index, arguments, cues: verb)
+    {
+      _ = record(event)
     }
+  }
+
+  private func joinedPredicate(before index: Int) -> Int? {
+    guard index > 2, chunks[index - 1].kind == .conjunction, chunks[index - 2].kind == .adjective,
+      chunks[index - 3].kind == .verb, chunks[index - 3].subject >= 0
+    else { return nil }
+    return index - 3
   }
 }

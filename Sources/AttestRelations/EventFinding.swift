@@ -5,11 +5,17 @@ struct EventFinding {
   let parsed: ParsedSentence
   let rules: RuleSet
   let nominals: Nominals
+  let phrases: Phrases
+  /// The sentences before this one in its paragraph, the nearest being 0.
+  let preceding: (Int) -> ParsedSentence?
   var events: [FoundEvent] = []
+  /// Things that stand in no place of this sentence: named in another, or several together.
+  var borrowed: [Concept] = []
   /// What each noun phrase stands for, once it has been asked.
   var known: [[Node]?]
   /// The event that a verb group is the trigger of.
   var byVerb: [Int?]
+  var isRead: [Bool]
   /// Prepositions whose phrase some event has taken.
   var taken: [Bool]
 
@@ -18,13 +24,21 @@ struct EventFinding {
   static let inside = WordHash("in")
   static let via = WordHash("via")
   static let through = WordHash("through")
+  static let combined = WordHash("combined")
+  static let plus = WordHash("plus")
+  static let downstream = WordHash("downstream of")
 
-  init(_ parsed: ParsedSentence, rules: RuleSet) {
+  init(
+    _ parsed: ParsedSentence, rules: RuleSet, preceding: @escaping (Int) -> ParsedSentence?
+  ) {
     self.parsed = parsed
     self.rules = rules
+    self.preceding = preceding
     nominals = Nominals(parsed: parsed, rules: rules)
+    phrases = Phrases(parsed: parsed, rules: rules, nominals: nominals)
     known = Array(repeating: nil, count: parsed.chunks.count)
     byVerb = Array(repeating: nil, count: parsed.chunks.count)
+    isRead = Array(repeating: false, count: parsed.chunks.count)
     taken = Array(repeating: false, count: parsed.chunks.count)
   }
 
@@ -42,56 +56,132 @@ struct EventFinding {
     }
   }
 
-  /// What stands around a verb, by grammatical role.
+  /// The concept that a thing names, nil for a phrase.
+  func concept(_ entity: Entity) -> Concept? {
+    guard entity.mention >= 0 else { return nil }
+    let index = Int(entity.mention)
+    let own = parsed.tagged.concepts
+    return index < own.count ? own[index] : borrowed[index - own.count]
+  }
+
+  /// A thing that this sentence does not name, or not as one.
+  mutating func borrow(_ concept: Concept, at chunk: Int) -> Node {
+    let place = borrowed.firstIndex(of: concept) ?? borrowed.count
+    if place == borrowed.count { borrowed.append(concept) }
+    return .entity(
+      Entity(
+        mention: Int32(parsed.tagged.concepts.count + place), units: chunks[chunk].units))
+  }
+
+  /// What stands around a trigger, by grammatical role.
   struct Arguments {
     var subject: [Node] = []
     var object: [Node] = []
     var phrases: [(preposition: WordHash, nodes: [Node])] = []
     var before: [Node] = []
+    var left: [Node] = []
+    var described: [Node] = []
+    var apposition: [Node] = []
     var via: [Node] = []
     /// Happenings by means of which the verb's own comes about: *by binding to X*.
     var means: [Node] = []
+    /// What is said to have no part in it: *independently of X*.
+    var denied: [Node] = []
+    /// *downstream of X*
+    var upstream: [Node] = []
   }
 
   // MARK: Filling roles
 
-  mutating func append(
-    _ number: Int, trigger: Int, chunk: Int, _ arguments: Arguments, cues: Int?,
-    left: [Node] = [], described: [Node] = [], apposition: [Node] = []
-  ) -> Bool {
-    let rule = rules.frames[number]
-    guard rule.with.count == 0 || hasWord(rule.with, beside: trigger, in: chunk) else {
-      return false
+  /// The event of the first rule that finds all it looks for, else of the first that fits.
+  func best(
+    _ candidates: [Int], trigger: Int, chunk: Int, _ arguments: Arguments, cues: Int?
+  ) -> FoundEvent? {
+    var first: FoundEvent?
+    for number in candidates {
+      guard
+        let event = event(number, trigger: trigger, chunk: chunk, arguments, cues: cues)
+      else { continue }
+      if !event.causes.isEmpty || rules.frames[number].cause.isEmpty { return event }
+      if first == nil { first = event }
     }
-    func fill(_ slots: [Rule.Slot]) -> [Node] {
+    return first
+  }
+
+  func event(
+    _ number: Int, trigger: Int, chunk: Int, _ arguments: Arguments, cues: Int?
+  ) -> FoundEvent? {
+    let rule = rules.frames[number]
+    guard rule.with.count == 0 || hasWord(rule.with, beside: trigger, in: chunk) else { return nil }
+    if rule.needsNoAgent, !arguments.subject.isEmpty { return nil }
+    func fill(_ slots: [Rule.Slot], where fits: (Node) -> Bool) -> [Node] {
       for slot in slots {
         let found: [Node] =
           switch slot {
           case .subject: arguments.subject
           case .object: arguments.object
           case .before: arguments.before
-          case .left: left
-          case .described: described
-          case .apposition: apposition
+          case .left: arguments.left
+          case .described: arguments.described
+          case .apposition: arguments.apposition
           case .preposition(let word):
             arguments.phrases.first { $0.preposition == word }?.nodes ?? []
           }
-        if !found.isEmpty { return found }
+        let fitting = found.filter(fits)
+        if !fitting.isEmpty { return fitting }
       }
       return []
     }
-    let themes = fill(rule.theme).filter { fits($0, rule.themeKinds, rule.themeEvents) }
-    guard !themes.isEmpty else { return false }
-    let causes = fill(rule.cause).filter { fits($0, rule.causeKinds, []) && !isBareHappening($0) }
-    if causes.isEmpty, !rule.causeKinds.isEmpty { return false }
+    let themes = fill(rule.theme) { fits($0, rule.themeKinds, rule.themeEvents) }
+    guard !themes.isEmpty else { return nil }
+    let causes = fill(rule.cause) {
+      fits($0, rule.causeKinds, []) && !isBareHappening($0)
+        && rule.accepts(cause: self.rule(of: $0))
+        && (!rule.needsCondition || isCondition($0))
+    }
+    if causes.isEmpty, rule.needsCause { return nil }
+    let acted = themes.filter { !causes.contains($0) }
+    guard !acted.isEmpty else { return nil }
     let reading = CueReading(parsed: parsed, cues: rules.cues)
-    events.append(
-      FoundEvent(
-        rule: number, trigger: trigger, chunk: chunk, causes: causes,
-        themes: themes.filter { !causes.contains($0) }, via: fill(rule.via) + arguments.via,
-        isNegated: reading.isNegated(chunk: chunk, verb: cues),
-        isHedged: reading.isHedged(chunk: chunk, verb: cues), isAsked: reading.isAsked(chunk)))
-    return true
+    return FoundEvent(
+      rule: number, trigger: trigger, chunk: chunk, causes: causes, themes: acted,
+      via: fill(rule.via) { _ in true } + arguments.via,
+      isNegated: reading.isNegated(chunk: chunk, verb: cues),
+      isHedged: reading.isHedged(chunk: chunk, verb: cues),
+      isReduced: chunks[chunk].kind == .noun && phrases.isReduced(chunks[chunk], before: trigger),
+      upstream: arguments.upstream)
+  }
+
+  /// Keeps an event; what a list or a phrase leaves out of it becomes its denial.
+  ///
+  /// - Returns: its place among the events.
+  mutating func record(_ event: FoundEvent, denied: [Node] = []) -> Int {
+    var event = event
+    let place = events.count
+    let outside = event.themes.filter(isDenied)
+    let hasOutside = !outside.isEmpty && outside.count < event.themes.count
+    if hasOutside { event.themes.removeAll(where: isDenied) }
+    let inactive = event.causes.filter(isDenied)
+    let hasInactive = !inactive.isEmpty && inactive.count < event.causes.count
+    if hasInactive { event.causes.removeAll(where: isDenied) }
+    if rules.frames[event.rule].isMediator {
+      // “IL-6-induced growth is mediated by STAT3”: IL-6 acts through it.
+      for case .event(let inner) in event.themes where !events[inner].causes.isEmpty {
+        events[inner].via += event.causes.filter { !events[inner].causes.contains($0) }
+      }
+    }
+    events.append(event)
+    func deny(_ change: (inout FoundEvent) -> Void) {
+      var denial = event
+      denial.isNegated = true
+      denial.via = []
+      change(&denial)
+      events.append(denial)
+    }
+    if hasOutside { deny { $0.themes = outside } }
+    if hasInactive { deny { $0.causes = inactive } }
+    if !denied.isEmpty, !event.isNegated { deny { $0.causes = denied } }
+    return place
   }
 
   /// “This inhibition prevented …”: a happening of nothing that is named acts on nothing.
@@ -100,6 +190,25 @@ struct EventFinding {
       return false
     }
     return rules.nouns.contains(units[entity.units.lowerBound].lemma)
+  }
+
+  private func isDenied(_ node: Node) -> Bool {
+    if case .entity(let entity) = node { return entity.isDenied }
+    return false
+  }
+
+  private func rule(of node: Node) -> Int? {
+    if case .event(let index) = node { return events[index].rule }
+    return nil
+  }
+
+  /// Whether a node names a condition: something missing or given.
+  func isCondition(_ node: Node) -> Bool {
+    switch node {
+    case .entity(let entity): return entity.standing != .named
+    case .event(let index):
+      return rules.frames[events[index].rule].isCondition
+    }
   }
 
   /// Whether one of the words stands in the trigger's chunk or in an adverb beside it.
@@ -113,18 +222,20 @@ struct EventFinding {
     return false
   }
 
-  func fits(
-    _ node: Node, _ kinds: KindSet, _ happenings: Set<Event.Kind>
-  ) -> Bool {
+  func fits(_ node: Node, _ kinds: KindSet, _ happenings: Set<Event.Kind>) -> Bool {
     if !happenings.isEmpty, case .event(let index) = node {
       return happenings.contains(rules.frames[events[index].rule].kind)
     }
     guard !kinds.isEmpty else { return happenings.isEmpty }
     switch node {
     case .entity(let entity):
-      guard entity.mention >= 0 else { return kinds.contains(.phrase) }
-      return kinds.contains(parsed.tagged.concepts[Int(entity.mention)].kind)
-    case .event:
+      return kinds.contains(concept(entity)?.kind ?? .phrase)
+    case .event(let index):
+      // A word that stands for a thing is of the thing's kind.
+      let event = events[index]
+      if rules.frames[event.rule].kind == .thing, let theme = event.themes.first {
+        return fits(theme, kinds, happenings)
+      }
       return kinds.contains(.process)
     }
   }

@@ -16,12 +16,27 @@ enum Node: Hashable {
 
 /// A thing in a sentence: a name of the lexicon, or a noun phrase as written.
 struct Entity: Hashable {
-  /// Index into the sentence's mentions, or -1.
+  /// How the sentence brings it up.
+  enum Standing: Hashable {
+    case named
+    /// Named as missing or less: *STAT1-deficient mice*, *reduced apoptosis*.
+    case lost
+    /// Named as given: *IL-6-treated cells*.
+    case given
+  }
+
+  /// Index into the sentence's concepts, or -1.
   let mention: Int32
   /// The words of a phrase; for a mention its unit.
   let units: Range<Int>
-  /// Whether it is named as missing: `STAT1-deficient mice`.
-  let isLost: Bool
+  var standing = Standing.named
+  /// Whether the list it stands in leaves it out: *but not JAK2*.
+  var isDenied = false
+  /// The unit of a word before another member of the list that belongs to it too: *MDSC* for
+  /// *activation* in *MDSC proliferation and activation*; else -1.
+  var shared: Int32 = -1
+
+  var isLost: Bool { standing == .lost }
 }
 
 /// An event with its arguments as the sentence gives them.
@@ -36,8 +51,10 @@ struct FoundEvent {
   var via: [Node]
   var isNegated: Bool
   var isHedged: Bool
-  /// Whether the sentence only asks for it.
-  var isAsked: Bool
+  /// Whether there is less of it: *impaired phosphorylation*.
+  var isReduced = false
+  /// What acts through the cause: *downstream of Src*.
+  var upstream: [Node] = []
 }
 
 /// Noun phrases that stand for one argument together: `STAT1, STAT3 and STAT5`.

@@ -13,12 +13,24 @@ final class Frame: Sendable {
   let themeEvents: Set<Event.Kind>
   let with: WordSet
   let isMediator: Bool
+  /// Whether a thing does it with itself: *homodimer*.
+  let isReflexive: Bool
+  let needsCause: Bool
+  let needsCondition: Bool
+  let needsNoAgent: Bool
+  /// How much it asks for: rules that ask for more are tried first.
+  let specificity: Int
+  /// Whether it stands for something missing or given: *loss of STAT3*, *treatment with IL-6*.
+  let isCondition: Bool
   /// Whether its nouns name what acts, not what happens: *inhibitor*, *activator*.
   let namesItsCause: Bool
+  /// The rules of which one must have found the cause; nil where any may.
+  private let causeRules: Set<Int>?
   /// The prepositions that introduce some role.
   private let prepositions: WordSet
 
-  init(_ rule: Rule) {
+  /// - Parameter rules: all of them, for what a rule says of another.
+  init(_ rule: Rule, among rules: [Rule]) {
     relation = rule.relation
     kind = rule.kind
     sign = rule.sign
@@ -30,7 +42,23 @@ final class Frame: Sendable {
     themeEvents = rule.themeEvents
     with = WordSet(rule.with.map { WordHash(folded: $0) })
     isMediator = rule.isMediator
+    isReflexive = rule.isReflexive
+    needsCondition = rule.needs.contains(.condition)
+    needsCause = rule.needs.contains(.cause) || needsCondition || !rule.causeKinds.isEmpty
+    needsNoAgent = rule.needs.contains(.agentless)
+    isCondition = rule.isCondition
+    specificity =
+      (rule.with.isEmpty ? 0 : 4) + (rule.needs.isEmpty ? 0 : 2) + (rule.causeRules.isEmpty ? 0 : 2)
+      + (rule.causeKinds.isEmpty ? 0 : 1) + (rule.themeKinds.isEmpty ? 0 : 1)
+      + (rule.themeEvents.isEmpty ? 0 : 1)
     namesItsCause = rule.cause.contains(.apposition)
+    causeRules =
+      rule.causeRules.isEmpty
+      ? nil
+      : Set(
+        rules.indices.filter { number in
+          rule.causeRules.contains { rules[number].id.hasSuffix("/" + $0) }
+        })
     prepositions = WordSet(
       (rule.cause + rule.theme + rule.via).compactMap { slot in
         if case .preposition(let word) = slot { word } else { nil }
@@ -39,6 +67,12 @@ final class Frame: Sendable {
 
   /// Whether any role may stand behind this preposition.
   func takes(_ word: WordHash) -> Bool { prepositions.contains(word) }
+
+  /// Whether a cause that this rule found, nil for a thing, will do.
+  func accepts(cause rule: Int?) -> Bool {
+    guard let causeRules else { return true }
+    return rule.map { causeRules.contains($0) } ?? false
+  }
 }
 
 /// Kinds of concepts, one bit each: asked for every argument.

@@ -1,14 +1,226 @@
 internal import AttestModel
 
-/// Finds which noun phrases belong together, to the right of a verb and to the left of one.
+/// Which noun phrases of a sentence belong together: lists, classes and their members, and what
+/// each hangs on.
+///
+/// One pass from left to right over the open noun phrases, innermost last. A comma or conjunction
+/// joins a noun phrase to the innermost one of its own sort: in *upregulation of arginase and
+/// production of TGF-β*, production to upregulation; in *upregulation of arginase and iNOS*, iNOS
+/// to arginase.
 struct Nominals {
   let parsed: ParsedSentence
   let rules: RuleSet
+  /// For each chunk its list, or -1.
+  private var listOf: [Int]
+  private var lists: [[Int]] = []
+  /// For each chunk the noun phrase that its preposition stands behind, or -1.
+  private var parents: [Int]
+  /// For a word for a class, the list of its members.
+  private var examples: [Int: Int] = [:]
+  /// Noun phrases that *but not* leaves out of their list.
+  private(set) var denied: Set<Int> = []
+  /// A noun phrase set beside another by commas, either way.
+  private(set) var appositions: [Int: Int] = [:]
+  private(set) var hosts: [Int: Int] = [:]
+  /// Names of a list whose last member brings the noun for all: *IL-6, IL-10 and VEGF secretion*.
+  private(set) var distributed: [Int: Int] = [:]
 
   private static let of = WordHash("of")
-  private static let between = WordHash("between")
+  private static let including = WordHash("including")
+  private static let especially = WordHash("especially")
+  private static let but = WordHash("but")
 
   var chunks: [Chunk] { parsed.chunks }
+
+  init(parsed: ParsedSentence, rules: RuleSet) {
+    self.parsed = parsed
+    self.rules = rules
+    listOf = Array(repeating: -1, count: parsed.chunks.count)
+    parents = Array(repeating: -1, count: parsed.chunks.count)
+    build()
+  }
+
+  // MARK: Building
+
+  /// What stands between a noun phrase and the one before it.
+  private enum Link {
+    case start, phrase, examples, comma, conjunction, but, butNot
+  }
+
+  /// What is open at a place.
+  private struct Open {
+    var stack: [Int] = []
+    var link = Link.start
+    /// How much of the stack stands outside an apposition.
+    var apposed: Int?
+    /// The noun phrase before the bracket that this is the inside of.
+    var host: Int?
+
+    mutating func clear() {
+      stack = []
+      link = .start
+      apposed = nil
+    }
+
+    mutating func closeApposition() {
+      if let apposed, apposed < stack.count { stack.removeSubrange(apposed...) }
+      apposed = nil
+    }
+  }
+
+  private mutating func build() {
+    var open = Open()
+    var saved: [Open] = []
+    for index in chunks.indices {
+      let chunk = chunks[index]
+      switch chunk.kind {
+      case .noun:
+        place(index, &open)
+        open.link = .start
+      case .preposition:
+        let word = surface(index)
+        open.link = word == Self.including || word == Self.especially ? .examples : .phrase
+      case .comma:
+        open.closeApposition()
+        open.link = .comma
+      case .conjunction:
+        open.link = surface(index) == Self.but ? .but : .conjunction
+      case .adverb:
+        if parsed.units[chunk.head].tag == .negation, open.link != .start, open.link != .phrase {
+          open.link = .butNot
+        }
+      case .verb:
+        let follows = index > 0 && chunks[index - 1].kind == .noun
+        if chunk.features.contains(.reduced) || chunk.features.contains(.participle) && follows {
+          open.link = .phrase
+        } else {
+          open.clear()
+        }
+      case .colon:
+        if let last = open.stack.last, isGeneral(last), isPlural(last) {
+          open.link = .examples
+        } else {
+          open.clear()
+        }
+      case .relative, .subordinator, .semicolon, .adjective:
+        open.clear()
+      case .open:
+        saved.append(open)
+        open = Open(host: index > 0 && chunks[index - 1].kind == .noun ? index - 1 : nil)
+      case .close:
+        open = saved.popLast() ?? Open()
+      case .other:
+        break
+      }
+    }
+  }
+
+  private mutating func begin(_ index: Int) {
+    listOf[index] = lists.count
+    lists.append([index])
+  }
+
+  private mutating func place(_ index: Int, _ open: inout Open) {
+    if chunks[index].features.contains(.opensClause) { open.clear() }
+    switch open.link {
+    case .start, .but:
+      // “trametinib (a MEK inhibitor)”
+      if let host = open.host, open.stack.isEmpty, !isGeneral(host), isGeneral(index),
+        !isPlural(index)
+      {
+        hosts[index] = host
+      }
+      begin(index)
+      open.clear()
+      open.stack = [index]
+    case .phrase:
+      parents[index] = open.stack.last ?? -1
+      begin(index)
+      open.stack.append(index)
+    case .examples:
+      begin(index)
+      let owner =
+        open.stack.lastIndex { isGeneral($0) && isPlural($0) }
+        ?? open.stack.lastIndex { isPlural($0) } ?? open.stack.indices.last
+      if let owner {
+        let head = open.stack[owner]
+        examples[head] = listOf[index]
+        parents[index] = head
+        open.stack.removeSubrange((owner + 1)...)
+      }
+      open.stack.append(index)
+    case .comma where isApposition(index, open):
+      let host = open.stack[open.stack.count - 1]
+      appositions[host] = index
+      hosts[index] = host
+      begin(index)
+      open.apposed = open.stack.count
+      open.stack.append(index)
+    case .comma, .conjunction, .butNot:
+      if distributes(index, open) {
+        for member in list(of: open.stack[open.stack.count - 1]) { distributed[member] = index }
+      }
+      guard let level = level(for: index, in: open) else {
+        begin(index)
+        open.clear()
+        open.stack = [index]
+        return
+      }
+      let member = open.stack[level]
+      listOf[index] = listOf[member]
+      lists[listOf[member]].append(index)
+      parents[index] = parents[member]
+      open.stack[level] = index
+      open.stack.removeSubrange((level + 1)...)
+      if open.link == .butNot { denied.insert(index) }
+    }
+  }
+
+  /// “IL-6, IL-10 and VEGF secretion”: the secretion of each.
+  private func distributes(_ index: Int, _ open: Open) -> Bool {
+    guard open.link != .butNot, let top = open.stack.last, sort(top) == .molecule,
+      sort(index) == .happening
+    else { return false }
+    let chunk = chunks[index]
+    guard chunk.head - 1 == chunk.units.lowerBound, parsed.units[chunk.head].mention < 0,
+      parsed.units[chunk.head - 1].mention >= 0
+    else { return false }
+    switch parsed.tagged.concepts[Int(parsed.units[chunk.head - 1].mention)].kind {
+    case .gene, .family, .complex, .chemical, .drug: return true
+    default: return false
+    }
+  }
+
+  /// The open noun phrase that another one joins.
+  private func level(for index: Int, in open: Open) -> Int? {
+    let sort = distributed.values.contains(index) ? Sort.molecule : sort(index)
+    let sorts = open.stack.map { self.sort($0) }
+    if let same = sorts.lastIndex(of: sort) { return same }
+    if let near = sorts.lastIndex(where: { $0.isNear(sort) }) { return near }
+    // A conjunction has to join something: “regulates STAT3 and apoptosis”.
+    return open.link == .comma || sorts.isEmpty ? nil : 0
+  }
+
+  /// “STAT3, a transcription factor, …”; “the JAK2 inhibitor, WP1066, …”
+  private func isApposition(_ index: Int, _ open: Open) -> Bool {
+    guard let host = open.stack.last, host == index - 2 else { return false }
+    let isNamed = !isGeneral(host)
+    if isNamed {
+      return isGeneral(index) && opens(index, with: .determiner) && !isPlural(index)
+    }
+    guard !isPlural(host), !isGeneral(index), index + 1 < chunks.count,
+      chunks[index + 1].kind == .comma
+    else { return false }
+    let next = skip(index + 2)
+    return next >= chunks.count
+      || chunks[next].kind != .conjunction && chunks[next].kind != .noun
+  }
+
+  private func opens(_ chunk: Int, with tag: Unit.Tag) -> Bool {
+    parsed.units[chunks[chunk].units.lowerBound].tag == tag
+  }
+
+  // MARK: Asking
 
   /// Steps over adverbs and over brackets with what they enclose.
   func skip(_ start: Int) -> Int {
@@ -39,262 +251,120 @@ struct Nominals {
 
   func isNoun(_ index: Int) -> Bool { index < chunks.count && chunks[index].kind == .noun }
 
-  /// The list of noun phrases that begins at a chunk, `of`-phrases included.
-  ///
-  /// - Parameter depth: how many `of`-phrases deep it stands.
-  func nominal(at start: Int, depth: Int = 0) -> Nominal {
-    var result = Nominal(members: [start], end: start + 1)
-    var last = start
-    while true {
-      if result.end < chunks.count, chunks[result.end].kind == .open, isGeneral(last),
-        isPlural(last), let list = bracketed(result.end)
-      {
-        result.members.removeAll { $0 == last }
-        result.members.append(contentsOf: list.members)
-        result.end = list.end
-        break
-      }
-      let at = skip(result.end)
-      guard at < chunks.count else { break }
-      if chunks[at].kind == .preposition, surface(at) == Self.of, isNoun(at + 1), depth < 8 {
-        result.end = nominal(at: at + 1, depth: depth + 1).end
-        continue
-      }
-      if let examples = examples(at: at), isGeneral(last) == isPlural(last) || !isGeneral(last) {
-        // “proteins, including MCL1 and BCL2”: the members, not the word for all of them.
-        result.members.removeAll { isGeneral($0) }
-        result.members.append(contentsOf: examples.members)
-        result.end = examples.end
-        break
-      }
-      guard let candidate = listMember(after: at), similar(last, candidate),
-        !startsClause(candidate)
-      else { break }
-      result.members.append(candidate)
-      result.end = candidate + 1
-      last = candidate
-    }
-    return result
+  func surface(_ chunk: Int) -> WordHash { parsed.units[chunks[chunk].head].surface }
+
+  /// The members of the list that a noun phrase stands in, itself alone where it stands in none.
+  func list(of chunk: Int) -> [Int] { listOf[chunk] < 0 ? [chunk] : lists[listOf[chunk]] }
+
+  /// The noun phrase that a noun phrase hangs on by a preposition.
+  func parent(of chunk: Int) -> Int? { parents[chunk] < 0 ? nil : parents[chunk] }
+
+  /// The list that begins at a noun phrase, `of`-phrases included; for a word that names a class
+  /// and is followed by its members, these.
+  func nominal(at start: Int) -> Nominal {
+    let members = list(of: start).drop { $0 != start }
+    return Nominal(
+      members: members.flatMap { expanded($0) }, end: end(of: members.last ?? start))
   }
 
-  private static let including = WordHash("including")
-  private static let especially = WordHash("especially")
-
-  /// The list that *including*, *such as* or *especially* opens at a place.
-  private func examples(at start: Int) -> Nominal? {
-    var at = start
-    guard at < chunks.count else { return nil }
-    if chunks[at].kind == .comma { at = skip(at + 1) }
-    // “genes involved in polarization, such as NLRP3”: what describes the word stands between.
-    if at < chunks.count, chunks[at].kind == .verb, chunks[at].features.contains(.reduced),
-      case let preposition = skip(at + 1), preposition < chunks.count,
-      chunks[preposition].kind == .preposition, case let inner = skip(preposition + 1),
-      isNoun(inner), !isPlural(inner)
-    {
-      return examples(at: skip(inner + 1))
+  /// “proteins, including MCL1 and BCL2”: the members, not the word for all of them.
+  func expanded(_ member: Int) -> [Int] {
+    if let list = examples[member] {
+      let named = lists[list].flatMap { $0 == member ? [] : expanded($0) }
+      return isGeneral(member) ? named : [member] + named
     }
-    guard at < chunks.count, chunks[at].kind == .preposition,
-      surface(at) == Self.including || surface(at) == Self.especially,
-      case let list = skip(at + 1), isNoun(list)
-    else { return nil }
-    return nominal(at: list)
+    if isGeneral(member), isPlural(member), let named = bracketed(member + 1) { return named }
+    return [member]
+  }
+
+  /// The chunk behind a noun phrase and what belongs to it for certain.
+  private func end(of member: Int) -> Int {
+    var end = member + 1
+    if let list = examples[member], let first = lists[list].first, first > member {
+      end = nominal(at: first).end
+    }
+    if let beside = appositions[member] { end = max(end, beside + 1) }
+    while true {
+      let at = skip(end)
+      guard at < chunks.count, chunks[at].kind == .preposition, surface(at) == Self.of,
+        isNoun(skip(at + 1))
+      else { return end }
+      end = nominal(at: skip(at + 1)).end
+    }
   }
 
   /// “cytokines (IL-4, IL-6, IL-10)”: a bracket of nothing but names.
-  private func bracketed(_ open: Int) -> Nominal? {
-    guard let close = closing(open), close > open + 2 else { return nil }
+  private func bracketed(_ open: Int) -> [Int]? {
+    guard open < chunks.count, chunks[open].kind == .open, let close = closing(open),
+      close > open + 2
+    else { return nil }
     var members: [Int] = []
     for at in open + 1..<close {
       switch chunks[at].kind {
       case .noun:
-        guard parsed.units[chunks[at].head].mention >= 0 else { return nil }
+        if isGeneral(at) { continue }
         members.append(at)
-      case .comma, .conjunction: continue
+      case .comma, .conjunction, .other, .adverb: continue
+      case .preposition:
+        guard surface(at) == Self.including else { return nil }
       default: return nil
       }
     }
-    return members.count > 1 ? Nominal(members: members, end: close + 1) : nil
+    return members.count > 1 ? members : nil
   }
 
-  private func isPlural(_ chunk: Int) -> Bool {
+  func isPlural(_ chunk: Int) -> Bool {
     let head = parsed.units[chunks[chunk].head]
     if head.mention >= 0 {
       let last = parsed.tagged.tokens[head.tokens.upperBound - 1]
       return parsed.tagged.text[Int(last.end) - 1] == UInt8(ascii: "s")
     }
-    return head.readings & 2 != 0 || head.readings & ~1 == 0 && head.surface != head.lemma
+    return head.readings & 2 != 0
+      || head.readings & ~(1 | 1 << 22) == 0 && head.surface != head.lemma
   }
 
   /// Whether a noun phrase names a class and no thing of its own.
-  private func isGeneral(_ chunk: Int) -> Bool {
+  func isGeneral(_ chunk: Int) -> Bool {
     let head = parsed.units[chunks[chunk].head]
-    guard head.mention >= 0 else { return true }
+    guard head.mention >= 0 else { return head.readings != 0 && !isGuessed(head) }
     return parsed.tagged.concepts[Int(head.mention)].kind == .generic
   }
 
-  /// The noun phrase that a comma or conjunction at a place adds to a list.
-  private func listMember(after start: Int) -> Int? {
-    var at = start
-    guard chunks[at].kind == .comma || joins(at) else { return nil }
-    var hasConjunction = chunks[at].kind == .conjunction
-    at = skip(at + 1)
-    if at < chunks.count, !hasConjunction, joins(at) {
-      hasConjunction = true
-      at = skip(at + 1)
-    }
-    guard isNoun(at) else { return nil }
-    return at
-  }
-
-  /// Whether a conjunction joins members of a list; *but* sets clauses against each other.
-  private func joins(_ index: Int) -> Bool {
-    chunks[index].kind == .conjunction && surface(index) != WordHash("but")
-  }
-
-  /// Whether a noun phrase after a conjunction is the subject of a verb of its own.
-  private func startsClause(_ candidate: Int) -> Bool {
-    // The list may go on before its verb comes: “…, and B, C and D activate”.
-    var at = candidate + 1
-    var steps = 0
-    while at < chunks.count, steps < 40 {
-      at = skip(at)
-      guard at < chunks.count else { return false }
-      let chunk = chunks[at]
-      switch chunk.kind {
-      case .noun, .comma, .conjunction:
-        at += 1
-      case .preposition:
-        guard isNoun(at + 1) else { return false }
-        at += 2
-      case .adverb, .open, .close, .other:
-        at += 1
-      case .verb:
-        guard chunk.features.contains(.finite), chunk.subject >= 0 else { return false }
-        // “activates A, and B and C activate D”: the candidate is among those that act.
-        return chunk.subject >= candidate && subjectGroup(chunk.subject).contains(candidate)
-      default:
-        return false
-      }
-      steps += 1
-    }
-    return false
-  }
-
-  /// The subject's list, from its last member leftwards.
-  func subjectGroup(_ subject: Int) -> [Int] {
-    var members = [subject]
-    var first = subject
-    var hasConjunction = false
-    var hasComma = false
-    while members.count < 40 {
-      var at = skipBack(first - 1)
-      guard at >= 0 else { break }
-      var isList = false
-      if joins(at) {
-        // “A, B and C, and D acts”: the second and joins clauses.
-        if hasConjunction, members.count > 1 || chunks[first - 1].kind == .conjunction {
-          return [subject]
-        }
-        hasConjunction = true
-        isList = true
-        at = skipBack(at - 1)
-        if at >= 0, chunks[at].kind == .comma {
-          hasComma = true
-          at = skipBack(at - 1)
-        }
-      } else if chunks[at].kind == .comma, hasConjunction {
-        isList = true
-        at = skipBack(at - 1)
-      }
-      guard isList, at >= 0, chunks[at].kind == .noun else { break }
-      let before = skipBack(at - 1)
-      let isInPhrase = before >= 0 && chunks[before].kind == .preposition
-      if isInPhrase, let head = phraseHead(of: at), head != at, similar(head, subject),
-        !similar(at, subject)
-      {
-        // “activation of X and inhibition of Y promote”: heads are joined to heads.
-        members.insert(head, at: 0)
-        first = head
-        continue
-      }
-      guard similar(at, first) else { break }
-      if isInPhrase {
-        let outer = phraseHead(of: at) ?? at
-        if outer == at {
-          // A phrase that opens the clause (“In mice, …”) is no part of the list.
-          break
-        }
-        // “production of X and Y promotes”: the list hangs on the noun before it; but what is
-        // named as a means ends its clause.
-        guard surface(before) == Self.of || surface(before) == Self.between else { break }
-        return subjectGroup(outer)
-      }
-      members.insert(at, at: 0)
-      first = at
-    }
-    // “…, and B acts” joins clauses; a list of two has no comma.
-    let verbStands = chunks[..<first].contains {
-      $0.kind == .verb && $0.features.contains(.finite)
-    }
-    return members.count == 2 && hasComma && verbStands ? [subject] : members
-  }
-
-  private func skipBack(_ start: Int) -> Int {
-    var at = start
-    while at >= 0 {
-      switch chunks[at].kind {
-      case .adverb, .other: at -= 1
-      case .close:
-        var depth = 0
-        while at >= 0 {
-          if chunks[at].kind == .close { depth += 1 }
-          if chunks[at].kind == .open { depth -= 1 }
-          at -= 1
-          if depth == 0 { break }
-        }
-      default: return at
-      }
-    }
-    return -1
-  }
-
-  /// The noun before the chain of prepositional phrases that ends in this one.
-  private func phraseHead(of noun: Int) -> Int? {
-    var at = noun
-    while true {
-      let preposition = skipBack(at - 1)
-      guard preposition >= 0, chunks[preposition].kind == .preposition else { return at }
-      let outer = skipBack(preposition - 1)
-      guard outer >= 0, chunks[outer].kind == .noun else { return at }
-      at = outer
-    }
-  }
-
-  func surface(_ chunk: Int) -> WordHash { parsed.units[chunks[chunk].head].surface }
+  /// Whether no list has a word: it is a name that the lexicon lacks.
+  private func isGuessed(_ unit: Unit) -> Bool { unit.readings & 1 << 22 != 0 }
 
   // MARK: Likeness
 
+  /// What a noun phrase is about, as far as lists keep it apart.
   private enum Sort {
-    case name, happening, phrase
-  }
+    case molecule, cell, happening, disease, other
 
-  /// Whether two noun phrases can be members of one list: names with names, happenings with
-  /// happenings, other things with anything but happenings that have arguments of their own.
-  private func similar(_ one: Int, _ other: Int) -> Bool {
-    let (a, b) = (sort(one), sort(other))
-    if a == b { return true }
-    if a == .happening || b == .happening {
-      // “proliferation and survival of cells” mixes them freely; a name does not.
-      return a != .name && b != .name
+    /// Whether one list may hold both: a phrase anything, a disease also what happens.
+    func isNear(_ other: Sort) -> Bool {
+      if self == .other || other == .other { return true }
+      return self == .disease && other == .happening || self == .happening && other == .disease
     }
-    return true
   }
 
   private func sort(_ chunk: Int) -> Sort {
     let head = parsed.units[chunks[chunk].head]
-    if head.mention >= 0 { return .name }
-    if head.tag == .noun, rules.nouns.contains(head.lemma) { return .happening }
+    if head.mention >= 0 {
+      switch parsed.tagged.concepts[Int(head.mention)].kind {
+      case .gene, .family, .complex, .drug, .chemical, .pathway, .generic: return .molecule
+      case .cell, .anatomy, .species: return .cell
+      case .process: return .happening
+      case .disease: return .disease
+      case .phrase: return .other
+      }
+    }
+    if head.tag == .noun, let candidates = rules.nouns[head.lemma] {
+      let isThing = candidates.allSatisfy {
+        rules.frames[$0].kind == .thing || rules.frames[$0].kind == .activity
+          || rules.frames[$0].namesItsCause
+      }
+      return isThing ? .other : .happening
+    }
     // A word that no list has is a name that the lexicon lacks.
-    return head.readings == 0 && head.tag == .noun ? .name : .phrase
+    return head.tag == .noun && (head.readings == 0 || isGuessed(head)) ? .molecule : .other
   }
 }

@@ -7,57 +7,157 @@ struct Phrases {
   let nominals: Nominals
 
   private static let of = WordHash("of")
+  private static let knockout = WordHash("-/-")
+  private static let anti = WordHash("anti")
 
-  /// Whether a word says that what it describes is missing or does not work.
-  private func isLoss(_ unit: Unit) -> Bool {
-    rules.cues.effect(unit.surface, as: .adjective) == .loss
+  func cue(_ unit: Int, as part: Cues.Part) -> Cues.Effect? {
+    let word = parsed.units[unit]
+    return rules.cues.effect(part == .adjective ? word.surface : word.lemma, as: part)
+  }
+
+  /// Whether a word before the head says that what it describes is missing, less, or does not
+  /// work.
+  func isReduced(_ chunk: Chunk, before head: Int) -> Bool {
+    chunk.units.contains {
+      $0 < head && parsed.units[$0].leftMention < 0
+        && (parsed.units[$0].tag == .adjective || parsed.units[$0].tag == .verb)
+        && cue($0, as: .adjective) == .loss
+    }
   }
 
   func entities(at index: Int) -> [Node] {
     let chunk = parsed.chunks[index]
     let head = parsed.units[chunk.head]
-    if head.mention >= 0, isModifiedProcess(chunk) { return phrase(at: index) }
     if head.mention >= 0 {
-      let isKnockout =
-        chunk.head + 1 < chunk.units.upperBound
-        && parsed.units[chunk.head + 1].lemma == WordHash("-/-")
-      let isLost =
-        isKnockout
-        || chunk.units.contains {
-          $0 < chunk.head && parsed.units[$0].leftMention < 0
-            && parsed.units[$0].tag == .adjective && isLoss(parsed.units[$0])
-        }
-      return named(endingAt: chunk.head, from: chunk.units.lowerBound, isLost: isLost)
+      if let conditions = conditions(at: index) { return conditions }
+      let isLost = isKnockout(behind: chunk.head, chunk) || isReduced(chunk, before: chunk.head)
+      if isModified(chunk) { return phrase(at: index, isLost: isLost) }
+      return named(
+        endingAt: chunk.head, from: chunk.units.lowerBound, standing: isLost ? .lost : .named)
     }
-    // “STAT1-deficient mice”, “Stat3−/− cells”: the gene is what the sentence is about.
-    for unit in chunk.units where unit < chunk.head || parsed.units[unit].leftMention >= 0 {
-      if parsed.units[unit].leftMention >= 0,
-        isLoss(parsed.units[unit])
-      {
-        return [
-          .entity(
-            Entity(
-              mention: parsed.units[unit].leftMention, units: unit..<unit + 1, isLost: true))
-        ]
-      }
-      if parsed.units[unit].lemma == WordHash("-/-"), unit > chunk.units.lowerBound,
-        parsed.units[unit - 1].mention >= 0
-      {
-        return [
-          .entity(
-            Entity(mention: parsed.units[unit - 1].mention, units: unit - 1..<unit, isLost: true))
-        ]
-      }
-    }
-    return phrase(at: index)
+    return conditions(at: index) ?? phrase(at: index, isLost: isReduced(chunk, before: chunk.head))
   }
+
+  private func isKnockout(behind unit: Int, _ chunk: Chunk) -> Bool {
+    unit + 1 < chunk.units.upperBound && parsed.units[unit + 1].lemma == Self.knockout
+  }
+
+  // MARK: Conditions
+
+  /// “STAT1-deficient mice”, “Stat3−/− cells”, “cells lacking STAT3”, “IL-6-treated cells”: the
+  /// gene or drug is what the sentence is about.
+  private func conditions(at index: Int) -> [Node]? {
+    let chunk = parsed.chunks[index]
+    let isBearer = isBearer(chunk)
+    guard isBearer || chunk.units.contains(where: { parsed.units[$0].surface == Self.anti }) else {
+      return nil
+    }
+    for unit in chunk.units {
+      let word = parsed.units[unit]
+      let isHead = unit == chunk.head
+      if word.leftMention >= 0, unit < chunk.head || isHead && word.mention < 0,
+        let standing = standing(cue(unit, as: .adjective)), isMolecule(word.leftMention),
+        standing == .lost || isNamedBearer(chunk)
+      {
+        return [
+          .entity(Entity(mention: word.leftMention, units: unit..<unit + 1, standing: standing))
+        ]
+      }
+      guard unit > chunk.units.lowerBound, word.mention < 0 else { continue }
+      let isMark = word.lemma == Self.knockout
+      let isLossNoun = word.tag == .noun && cue(unit, as: .noun) == .loss && !isHead
+      if isMark || isLossNoun {
+        var name = unit - 1
+        if parsed.units[name].tag == .slash, name > chunk.units.lowerBound { name -= 1 }
+        if parsed.units[name].mention >= 0, name != chunk.head {
+          return [
+            .entity(
+              Entity(mention: parsed.units[name].mention, units: name..<name + 1, standing: .lost))
+          ]
+        }
+      }
+    }
+    return isBearer ? described(behind: index) : nil
+  }
+
+  private func isMolecule(_ mention: Int32) -> Bool {
+    parsed.tagged.concepts[Int(mention)].kind.isMolecular
+  }
+
+  private func standing(_ cue: Cues.Effect?) -> Entity.Standing? {
+    switch cue {
+    case .loss: .lost
+    case .given: .given
+    default: nil
+    }
+  }
+
+  /// Whether a noun phrase is about who bears a gene or is given a drug: cells, mice, patients.
+  private func isBearer(_ chunk: Chunk) -> Bool {
+    let head = parsed.units[chunk.head]
+    guard head.mention >= 0 else { return true }
+    switch parsed.tagged.concepts[Int(head.mention)].kind {
+    case .cell, .anatomy, .species, .generic: return true
+    case .disease, .gene, .family, .complex, .drug, .chemical, .process, .pathway, .phrase:
+      return false
+    }
+  }
+
+  /// Whether it is said with a word for cells, animals or patients.
+  private func isNamedBearer(_ chunk: Chunk) -> Bool {
+    let head = parsed.units[chunk.head]
+    return head.mention >= 0
+      || rules.cues.effect(head.lemma, as: .noun) == .bearer
+  }
+
+  /// “cells lacking STAT3”, “mice deficient in STAT3”, “cells treated with IL-6”.
+  private func described(behind index: Int) -> [Node]? {
+    let chunks = parsed.chunks
+    let next = index + 1
+    guard next < chunks.count else { return nil }
+    let word = parsed.units[chunks[next].head]
+    var standing: Entity.Standing?
+    var object = next + 1
+    switch chunks[next].kind {
+    case .verb
+    where !chunks[next].features.isDisjoint(with: [.participle, .reduced])
+      && chunks[next].subject == index:
+      switch rules.cues.effect(word.lemma, as: .verb) {
+      case .negation where chunks[next].features.contains(.participle): standing = .lost
+      case .loss where chunks[next].features.contains(.reduced): standing = .lost
+      case .given where chunks[next].features.contains(.reduced) && isNamedBearer(chunks[index]):
+        standing = .given
+      default: return nil
+      }
+    case .adjective:
+      guard cue(chunks[next].head, as: .adjective) == .loss else { return nil }
+      standing = .lost
+    case .preposition:
+      guard rules.cues.effect(word.surface, as: .preposition) == .loss else { return nil }
+      standing = .lost
+    default:
+      return nil
+    }
+    if object < chunks.count, chunks[object].kind == .preposition { object += 1 }
+    guard nominals.isNoun(object), let standing else { return nil }
+    var found: [Node] = []
+    for member in nominals.nominal(at: object).members {
+      let head = parsed.chunks[member].head
+      guard parsed.units[head].mention >= 0 else { continue }
+      found += named(
+        endingAt: head, from: parsed.chunks[member].units.lowerBound, standing: standing)
+    }
+    return found.isEmpty ? nil : found
+  }
+
+  // MARK: Names
 
   /// The names of a run joined by slashes: alternatives if they are of one family, else one
   /// pathway as it is written.
   ///
   /// - Parameter splits: whether a run is taken apart in any case.
   private func named(
-    endingAt last: Int, from first: Int, isLost: Bool, splits: Bool = false
+    endingAt last: Int, from first: Int, standing: Entity.Standing = .named, splits: Bool = false
   ) -> [Node] {
     var members = [last]
     var at = last
@@ -66,11 +166,10 @@ struct Phrases {
       members.insert(at, at: 0)
     }
     if members.count > 1, !splits, !areAlternatives(members) {
-      return [.entity(Entity(mention: -1, units: at..<last + 1, isLost: isLost))]
+      return [.entity(Entity(mention: -1, units: at..<last + 1, standing: standing))]
     }
     return members.map {
-      .entity(
-        Entity(mention: parsed.units[$0].mention, units: $0..<$0 + 1, isLost: isLost))
+      .entity(Entity(mention: parsed.units[$0].mention, units: $0..<$0 + 1, standing: standing))
     }
   }
 
@@ -88,24 +187,29 @@ struct Phrases {
     return kinds.contains { !$0.isMolecular }
   }
 
-  /// “MDSC proliferation”: a process of something, which is more than the process.
-  private func isModifiedProcess(_ chunk: Chunk) -> Bool {
-    let head = parsed.units[chunk.head]
-    guard parsed.tagged.concepts[Int(head.mention)].kind == .process,
-      chunk.head > chunk.units.lowerBound
-    else { return false }
-    return parsed.units[chunk.head - 1].tag == .noun
+  /// “MDSC proliferation”, “NMDA receptors”: a process of something, one of a class, which is more
+  /// than the process or the class.
+  private func isModified(_ chunk: Chunk) -> Bool {
+    guard chunk.head > chunk.units.lowerBound, parsed.units[chunk.head - 1].tag == .noun else {
+      return false
+    }
+    switch parsed.tagged.concepts[Int(parsed.units[chunk.head].mention)].kind {
+    case .process, .generic: return true
+    default: return false
+    }
   }
 
+  // MARK: Phrases
+
   /// The phrase itself, from its first word that says something, with the `of`-phrase behind it.
-  func phrase(at index: Int) -> [Node] {
+  func phrase(at index: Int, isLost: Bool = false) -> [Node] {
     let chunk = parsed.chunks[index]
     var start = chunk.units.lowerBound
-    while start < chunk.head, isEmptyWord(parsed.units[start]) { start += 1 }
+    while start < chunk.head, isEmptyWord(start) || isCompoundTrigger(start) { start += 1 }
     let head = parsed.units[chunk.head]
     guard head.tag == .noun || head.mention >= 0 else { return [] }
     // “determined by Western blot analysis”, “our data”: the account, not what it tells.
-    if head.mention < 0, rules.cues.effect(head.lemma, as: .noun) == .account { return [] }
+    if head.mention < 0, cue(chunk.head, as: .noun) == .account { return [] }
     var end = chunk.head + 1
     let next = index + 1
     if next + 1 < parsed.chunks.count, parsed.chunks[next].kind == .preposition,
@@ -113,15 +217,86 @@ struct Phrases {
     {
       end = parsed.chunks[next + 1].head + 1
     }
-    return [.entity(Entity(mention: -1, units: start..<end, isLost: false))]
+    let entity = Entity(mention: -1, units: start..<end, standing: isLost ? .lost : .named)
+    return [.entity(withShared(entity, at: index))]
   }
 
-  private func isEmptyWord(_ unit: Unit) -> Bool {
-    switch unit.tag {
-    case .determiner, .number, .negation, .adverb, .mark: true
-    case .adjective: rules.cues.effect(unit.surface, as: .adjective) == .empty
-    default: false
+  /// “MDSC proliferation and activation”: MDSC activation, too.
+  private func withShared(_ entity: Entity, at index: Int) -> Entity {
+    let chunk = parsed.chunks[index]
+    let list = nominals.list(of: index)
+    guard entity.units.count == 1, let place = list.firstIndex(of: index),
+      isHappening(chunk.head)
+    else { return entity }
+    for member in list[(place + 1)...] {
+      // “expansion and activation of T cells”
+      let of = member + 1
+      if of + 1 < parsed.chunks.count, parsed.chunks[of].kind == .preposition,
+        nominals.surface(of) == Self.of, nominals.isNoun(of + 1)
+      {
+        var shared = entity
+        shared.shared = Int32(parsed.chunks[of + 1].head)
+        return shared
+      }
     }
+    guard place > 0, chunk.units.count == 1 else { return entity }
+    let first = parsed.chunks[list[0]]
+    guard first.head > first.units.lowerBound, isHappening(first.head),
+      parsed.units[first.head - 1].tag == .noun
+    else { return entity }
+    var shared = entity
+    shared.shared = Int32(first.head - 1)
+    return shared
+  }
+
+  /// Whether a word stands for something that happens.
+  private func isHappening(_ unit: Int) -> Bool {
+    let word = parsed.units[unit]
+    if word.mention >= 0 {
+      return parsed.tagged.concepts[Int(word.mention)].kind == .process
+    }
+    return word.tag == .noun && (rules.nouns.contains(word.lemma) || word.readings & 1 != 0)
+  }
+
+  /// “IL-6-induced growth” is growth.
+  private func isCompoundTrigger(_ unit: Int) -> Bool {
+    let word = parsed.units[unit]
+    return (word.leftMention >= 0 || word.form == .participle)
+      && (rules.compounds.contains(word.surface) || rules.compounds.contains(word.lemma))
+  }
+
+  private func isEmptyWord(_ unit: Int) -> Bool {
+    switch parsed.units[unit].tag {
+    case .determiner, .number, .negation, .adverb, .mark: return true
+    case .adjective, .verb:
+      let cue = cue(unit, as: .adjective)
+      return parsed.units[unit].leftMention < 0 && (cue == .empty || cue == .loss || cue == .gain)
+    default: return false
+    }
+  }
+
+  /// Whether a phrase says too little to be an end of a claim: *genes*, *important factors*.
+  func isVague(_ units: Range<Int>) -> Bool {
+    units.allSatisfy { unit in
+      let word = parsed.units[unit]
+      if word.mention >= 0 || word.leftMention >= 0 { return false }
+      switch word.tag {
+      case .noun:
+        let cue = cue(unit, as: .noun)
+        return cue == .vague || cue == .manner || cue == .site || cue == .loss || cue == .bearer
+          || cue == .account
+      case .adjective, .verb: return isEmptyWord(unit)
+      case .number, .pronoun, .determiner, .preposition, .mark, .adverb, .negation, .slash:
+        return true
+      default: return false
+      }
+    }
+  }
+
+  /// “PKR-eIF2A”: whether a name before is tied to the one that begins here.
+  private func isChain(_ start: Int, from first: Int) -> Bool {
+    start - 2 >= first && parsed.units[start - 1].tag == .slash
+      && parsed.units[start - 2].tag == .noun
   }
 
   /// What stands before a trigger noun inside its phrase: `STAT1/3` in *STAT1/3 phosphorylation*.
@@ -132,30 +307,43 @@ struct Phrases {
       let unit = parsed.units[at]
       if unit.mention >= 0 {
         // “JNK kinase activation”: the name, not the word for what it is.
-        let isGeneric = parsed.tagged.concepts[Int(unit.mention)].kind == .generic
-        if isGeneric, at > first, parsed.units[at - 1].mention >= 0 {
+        if parsed.tagged.concepts[Int(unit.mention)].kind == .generic, at > first,
+          parsed.units[at - 1].mention >= 0
+        {
           at -= 1
           continue
         }
-        return named(endingAt: at, from: first, isLost: false, splits: splits)
+        return named(endingAt: at, from: first, splits: splits)
       }
       switch unit.tag {
+      case .noun where unit.leftMention >= 0, .adjective where unit.leftMention >= 0:
+        // “DNA-binding site”: the site of DNA; other compounds have rules of their own.
+        guard rules.cues.effect(unit.surface, as: .noun) == .site else { return [] }
+        return [.entity(Entity(mention: unit.leftMention, units: at..<at + 1))]
       case .mark, .adjective, .number, .adverb: at -= 1
+      case .slash where at == trigger - 1: at -= 1
       case .noun where rules.cues.effect(unit.lemma, as: .noun) == .site: at -= 1
       case .noun:
         // “tumor growth inhibition”: the nouns before it are its theme as they stand.
         var start = at
         while start > first,
           parsed.units[start - 1].tag == .noun
-            || parsed.units[start - 1].tag == .adjective
+            || parsed.units[start - 1].tag == .adjective || isChain(start, from: first)
         {
-          if parsed.units[start - 1].mention >= 0 { break }
+          if isChain(start, from: first) {
+            start -= 2
+            continue
+          }
+          if parsed.units[start - 1].mention >= 0 || parsed.units[start - 1].leftMention >= 0 {
+            break
+          }
           start -= 1
         }
         if start > first, parsed.units[start - 1].mention >= 0 {
-          return named(endingAt: start - 1, from: first, isLost: false)
+          return named(endingAt: start - 1, from: first)
         }
-        return [.entity(Entity(mention: -1, units: start..<at + 1, isLost: false))]
+        while start < at, isEmptyWord(start) { start += 1 }
+        return [.entity(Entity(mention: -1, units: start..<at + 1))]
       default: return []
       }
     }

@@ -61,6 +61,22 @@ public struct Rule: Identifiable, Hashable, Sendable {
   public let with: [String]
   /// Whether what it names as the cause is what others act through: *STAT3-mediated*.
   public let isMediator: Bool
+  /// Whether a thing does it with itself: *homodimer*.
+  public let isReflexive: Bool
+  /// What a rule asks of its cause.
+  public enum Need: String, CaseIterable, Hashable, Sendable {
+    /// That there is one.
+    case cause
+    /// That it is named as missing or given: *STAT1-deficient mice*, *IL-6-treated cells*.
+    case condition
+    /// That a passive names no one who acts: *STAT3 is activated in melanoma*.
+    case agentless
+  }
+  public let needs: Set<Need>
+  /// Names of rules of which one must have found the cause; empty where any will do.
+  public let causeRules: [String]
+  /// Whether its events stand for something missing or given: *loss of*, *treatment with*.
+  public let isCondition: Bool
   public let examples: [Example]
 
   /// The sign of what happens to the theme.

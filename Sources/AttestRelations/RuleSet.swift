@@ -14,16 +14,20 @@ public final class RuleSet: Sendable {
   public init(_ rules: [Rule], cues: Cues) {
     self.rules = rules
     self.cues = cues
+    let frames = rules.map { Frame($0, among: rules) }
+    let order = rules.indices.sorted {
+      (-frames[$0].specificity, $0) < (-frames[$1].specificity, $1)
+    }
     func index(_ words: (Rule) -> [String]) -> WordMap<[Int]> {
       var found = WordMap<[Int]>()
-      for (number, rule) in rules.enumerated() {
-        for word in words(rule) {
+      for number in order {
+        for word in words(rules[number]) {
           found.update(WordHash(folded: word), default: []) { $0.append(number) }
         }
       }
       return found
     }
-    frames = rules.map(Frame.init)
+    self.frames = frames
     verbs = index(\.verbs)
     nouns = index(\.nouns)
     adjectives = index(\.adjectives)
@@ -41,7 +45,7 @@ public final class RuleSet: Sendable {
 
 /// The words that deny a claim or call it possible, from `Lexicons/words/cues.tsv`.
 public struct Cues: Sendable {
-  public enum Effect: String, Sendable {
+  public enum Effect: String, CaseIterable, Sendable {
     case negation, hedge
     /// A verb that says no more than that its object happens: *form a complex*.
     case light
@@ -55,12 +59,32 @@ public struct Cues: Sendable {
     case site
     /// An adjective that adds nothing to the name of a thing.
     case empty
-    /// A word that says a thing is missing or does not work.
+    /// A word that says a thing is missing, less, or does not work.
     case loss
+    /// A word that says there is more of a thing: *increased*.
+    case gain
+    /// A word that says a thing was given: *IL-6-treated cells*.
+    case given
+    /// A noun too general to be an end of a claim: *factors*, *members*.
+    case vague
     /// A noun for how or where something was found out, never an end of a claim: *assay*, *data*.
     case account
-    /// A noun that by itself names no thing: *genes*, *effect*.
-    case vague
+    /// A preposition that denies what stands behind it: *independently of JAK2*.
+    case denial
+    /// A word that asks: what it introduces is not said.
+    case question
+    /// A preposition for the occasion of something: *upon IL-6 stimulation*.
+    case occasion
+    /// A verb that ties two things together: *related to*.
+    case tie
+    /// A noun for who bears a gene or is given a drug: *cells*, *patients*.
+    case bearer
+    /// A preposition for what is there: *in the presence of*.
+    case presence
+    /// An adverb for what follows from what was just said: *thereby*.
+    case consequence
+    /// A verb of finding: what is not seen is not there.
+    case seen
   }
 
   /// The part of speech in which a word is a cue.
@@ -86,7 +110,7 @@ public struct Cues: Sendable {
       else {
         diagnostics.append(
           Diagnostic(
-            "expected a word, its effect (negation, hedge, light, outline, contrast, manner, site, empty, loss, account, vague), and a part of speech",
+            "expected a word, its effect (\(Effect.allCases.map(\.rawValue).joined(separator: ", "))), and a part of speech",
             file: file, line: line))
         continue
       }

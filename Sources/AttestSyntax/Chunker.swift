@@ -75,7 +75,9 @@ struct Chunker {
       case .conjunction:
         // “hematopoietic and non-hematopoietic cytokines”
         guard head < 0, position > start, units[position - 1].tag == .adjective,
-          position + 1 < units.count, units[position + 1].tag == .adjective, nounFollows(position)
+          position + 1 < units.count,
+          units[position + 1].tag == .adjective || units[position + 1].leftWord.value != 0,
+          nounFollows(position)
         else { break scan }
       case .slash:
         guard head == position - 1, position + 1 < units.count,

@@ -2,28 +2,24 @@ internal import AttestModel
 
 /// Gives each verb group its subject, and tells which verb group it hangs on.
 ///
-/// From left to right, by what stands before the verb: a noun phrase is its subject, a relative
-/// pronoun points to the noun before it, a conjunction or a comma shares the subject of the verb
-/// before, `to` and `by …ing` share that of the verb they hang on.
+/// From left to right, by what stands before the verb: the first noun phrase of its clause is its
+/// subject, a relative pronoun points to a noun before it, a conjunction or a comma shares the
+/// subject of the verb before, `to` and `by …ing` share that of the verb they hang on.
 struct ClauseLinking {
-  private let units: [Unit]
-  private var chunks: [Chunk]
+  let units: [Unit]
+  let agreement: Agreement
+  var chunks: [Chunk]
+  /// For the verb of a relative clause the chunk of its pronoun.
+  var pronouns: [Int: Int] = [:]
 
-  init(units: [Unit], chunks: [Chunk]) {
+  init(tagged: TaggedSentence, units: [Unit], chunks: [Chunk]) {
     self.units = units
     self.chunks = chunks
+    agreement = Agreement(tagged: tagged, units: units)
   }
 
   mutating func link() -> [Chunk] {
-    var depth = 0
-    for index in chunks.indices {
-      switch chunks[index].kind {
-      case .open: depth += 1
-      case .close: depth = max(0, depth - 1)
-      case .verb: linkVerb(at: index)
-      default: break
-      }
-    }
+    for index in chunks.indices where chunks[index].kind == .verb { linkVerb(at: index) }
     return chunks
   }
 
@@ -42,7 +38,7 @@ struct ClauseLinking {
   }
 
   /// The chunk before, with adverbs, brackets and what stands in them passed over.
-  private func previous(_ index: Int) -> Int? {
+  func previous(_ index: Int) -> Int? {
     var at = index - 1
     while at >= 0 {
       switch chunks[at].kind {
@@ -61,7 +57,7 @@ struct ClauseLinking {
     return nil
   }
 
-  private func previousVerb(_ index: Int, where fits: (Chunk) -> Bool = { _ in true }) -> Int? {
+  func previousVerb(_ index: Int, where fits: (Chunk) -> Bool = { _ in true }) -> Int? {
     var at = index - 1
     while at >= 0 {
       if chunks[at].kind == .verb, fits(chunks[at]) { return at }
@@ -71,119 +67,179 @@ struct ClauseLinking {
     return nil
   }
 
-  private mutating func share(_ index: Int, with verb: Int?) {
+  mutating func share(_ index: Int, with verb: Int?) {
     guard let verb else { return }
     chunks[index].governor = verb
     chunks[index].subject = chunks[verb].subject
   }
 
+  // MARK: Finite verbs
+
   private mutating func linkFinite(at index: Int, before: Int?) {
     guard let before else { return }
     switch chunks[before].kind {
     case .noun, .adjective:
-      let head = nominalHead(endingAt: before)
-      // “blocking JAK2 impairs growth”: the verb in -ing that opens the clause is the subject.
-      let opener = gerund(opening: head)
-      chunks[index].subject = opener ?? head
+      linkSubject(at: index, before: before)
     case .relative:
       linkRelative(at: index, pronoun: before)
-    case .comma:
-      if let noun = interrupted(before: before) {
-        chunks[index].subject = noun
-      } else {
-        shareFinite(index)
-      }
-    case .conjunction, .verb, .preposition:
-      shareFinite(index)
+    case .comma where opening(of: index).verb == nil:
+      // “X, an inhibitor of Y, blocks …”
+      linkSubject(at: index, before: before)
+    case .comma where interrupted(before: before) != nil:
+      chunks[index].subject = interrupted(before: before) ?? -1
+    case .conjunction, .comma, .verb, .preposition:
+      let verb = previousVerb(index) { $0.features.contains(.finite) } ?? previousVerb(index)
+      share(index, with: verb)
+      if let verb { pronouns[index] = pronouns[verb] }
     default:
       break
     }
   }
 
-  private mutating func shareFinite(_ index: Int) {
-    share(
-      index, with: previousVerb(index) { $0.features.contains(.finite) } ?? previousVerb(index))
-  }
-
-  /// The subject that something set between two commas parts from its verb:
-  /// *rapamycin, an inducer of autophagy, raised …*, *IL-6, through JAK1, activates …*.
-  ///
-  /// - Parameter comma: the second of the two.
-  private func interrupted(before comma: Int) -> Int? {
-    var at = comma - 1
-    var verbs = 0
+  /// Where the clause of a finite verb begins: behind a pronoun or conjunction that opens it,
+  /// behind the finite verb before, or at the start.
+  private func opening(of index: Int) -> (start: Int, verb: Int?) {
+    var at = index - 1
+    var depth = 0
     while at >= 0 {
       switch chunks[at].kind {
-      case .comma:
-        guard at + 1 < comma, let noun = previous(at), chunks[noun].kind == .noun else {
-          return nil
-        }
-        switch chunks[at + 1].kind {
-        case .relative: break
-        case .conjunction:
-          // “genes A and B, and presumably C, are regulated”
-          guard verbs == 0, !verbStands(before: noun) else { return nil }
-        case .preposition, .adverb:
-          // “…, in which X acts, …”: a clause of its own may follow the preposition.
-          let opensClause = at + 2 < comma && chunks[at + 2].kind == .relative
-          guard verbs == 0 || opensClause else { return nil }
-        case .noun:
-          guard verbs == 0, !verbStands(before: noun) else { return nil }
-        case .verb:
-          guard chunks[at + 1].features.contains(.reduced) else { return nil }
-        default: return nil
-        }
-        return nominalHead(endingAt: noun)
+      case .close: depth += 1
+      case .open:
+        if depth == 0 { return (at + 1, nil) }
+        depth -= 1
+      case .subordinator, .relative, .semicolon, .colon:
+        if depth == 0 { return (at + 1, nil) }
       case .verb:
-        verbs += 1
-        at -= 1
-      case .semicolon, .colon, .subordinator: return nil
-      default: at -= 1
+        if depth == 0, chunks[at].features.contains(.finite) { return (at + 1, at) }
+      default: break
+      }
+      at -= 1
+    }
+    return (0, nil)
+  }
+
+  private mutating func linkSubject(at index: Int, before: Int) {
+    let opening = opening(of: index)
+    if let verb = opening.verb {
+      chunks[index].subject = subject(of: index, behind: verb) ?? nominalHead(endingAt: before)
+    } else if let first = firstNominal(from: opening.start, to: index) {
+      chunks[index].subject = first
+      var hasNoun = false
+      for at in opening.start..<first {
+        hasNoun = hasNoun || chunks[at].kind == .noun
+        // “Activated by IL-6, STAT3 moves”: who moves is activated.
+        if chunks[at].kind == .verb, !chunks[at].features.contains(.finite),
+          at == opening.start || chunks[at - 1].kind != .noun
+        {
+          chunks[at].subject = first
+          chunks[at].governor = index
+        }
+      }
+      if hasNoun { chunks[first].features.insert(.opensClause) }
+    } else if chunks[before].kind == .noun {
+      chunks[index].subject = nominalHead(endingAt: before)
+    }
+  }
+
+  /// The noun phrase that a clause begins with; what leads up to it ends with a comma.
+  private func firstNominal(from start: Int, to end: Int) -> Int? {
+    var at = start
+    while at < end {
+      switch chunks[at].kind {
+      case .adverb, .other, .comma, .conjunction:
+        at += 1
+      case .noun:
+        // “First, cytokines bind …”
+        guard units[chunks[at].head].tag == .number, at + 1 < end, chunks[at + 1].kind == .comma
+        else { return at }
+        at += 2
+      case .verb where chunks[at].features.contains(.participle):
+        // “blocking JAK2 impairs growth”: the verb in -ing is the subject.
+        guard let comma = comma(from: at, to: end) else { return at }
+        at = comma + 1
+      case .preposition, .verb, .adjective:
+        guard let comma = comma(from: at, to: end) else { return nil }
+        at = comma + 1
+      case .open:
+        while at < end, chunks[at].kind != .close { at += 1 }
+        at += 1
+      default:
+        return nil
       }
     }
     return nil
   }
 
-  /// Whether a finite verb stands before a place in its clause.
-  private func verbStands(before index: Int) -> Bool {
-    var at = index - 1
-    while at >= 0 {
+  /// The first comma outside brackets that a noun phrase follows.
+  private func comma(from start: Int, to end: Int) -> Int? {
+    var depth = 0
+    for at in start..<end {
       switch chunks[at].kind {
-      case .verb where chunks[at].features.contains(.finite): return true
-      case .subordinator, .semicolon, .colon, .relative: return false
-      default: at -= 1
+      case .open: depth += 1
+      case .close: depth -= 1
+      case .comma where depth == 0:
+        if chunks[(at + 1)..<end].contains(where: { $0.kind == .noun }) { return at }
+      default: break
       }
     }
-    return false
+    return nil
   }
 
-  /// The verb in -ing before a noun phrase, where no subject stands before it in its clause.
-  private func gerund(opening noun: Int) -> Int? {
-    guard let verb = previous(noun), chunks[verb].kind == .verb,
-      chunks[verb].features.contains(.participle), chunks[verb].subject < 0
-    else { return nil }
-    return verb
+  /// “V1 A and B, and C V2”: where the objects of the verb before end and the subject begins.
+  private mutating func subject(of index: Int, behind verb: Int) -> Int? {
+    // Where “, and” stands, the last with no plain comma behind the one before: “V1 A, B, and C,
+    // and D V2”, but “V1 A, and B, C, and D V2”.
+    var firstJoined: Int?
+    var lastJoined: Int?
+    var lastComma: Int?
+    var hasComma = false
+    var contrast: Int?
+    var depth = 0
+    var at = verb + 1
+    while at < index {
+      switch chunks[at].kind {
+      case .open: depth += 1
+      case .close: depth -= 1
+      case .comma, .conjunction:
+        guard depth == 0 else { break }
+        let isComma = chunks[at].kind == .comma
+        var isContrast = units[chunks[at].head].surface == Self.but
+        var next = at + 1
+        while next < index, chunks[next].kind == .adverb || chunks[next].kind == .other {
+          next += 1
+        }
+        var isJoined = !isComma
+        if isComma, next < index, chunks[next].kind == .conjunction {
+          isJoined = true
+          isContrast = units[chunks[next].head].surface == Self.but
+          next += 1
+          while next < index, chunks[next].kind == .adverb { next += 1 }
+        }
+        guard next < index, chunks[next].kind == .noun else { break }
+        if isJoined {
+          lastJoined = next
+          if isContrast { contrast = next }
+          if isComma, firstJoined == nil || !hasComma { firstJoined = next }
+          hasComma = false
+        } else {
+          lastComma = next
+          hasComma = true
+        }
+        at = next - 1
+      default: break
+      }
+      at += 1
+    }
+    let isRestrictive =
+      pronouns[verb].flatMap { previous($0) }.map { chunks[$0].kind != .comma } ?? false
+    if isRestrictive, firstJoined == nil { return chunks[verb].subject }
+    let isOne = agreement.number(ofVerb: chunks[index]) == .singular
+    let start = contrast ?? (isOne ? lastJoined : firstJoined ?? lastJoined) ?? lastComma
+    if let start { chunks[start].features.insert(.opensClause) }
+    return start
   }
 
-  private mutating func linkRelative(at index: Int, pronoun: Int) {
-    var at = previous(pronoun)
-    if let comma = at, chunks[comma].kind == .comma { at = previous(comma) }
-    // “most of which”, “in which”: the noun stands before the preposition.
-    if let preposition = at, chunks[preposition].kind == .preposition { at = previous(preposition) }
-    guard let noun = at, chunks[noun].kind == .noun else {
-      share(index, with: previousVerb(index))
-      return
-    }
-    let antecedent = nominalHead(endingAt: noun)
-    chunks[index].subject = antecedent
-    chunks[index].governor = previousVerb(index) ?? -1
-    // “JAK2 is a kinase that …”: what is said of the kinase is said of JAK2.
-    if antecedent > 0, chunks[antecedent - 1].kind == .verb,
-      chunks[antecedent - 1].features.contains(.copula), chunks[antecedent - 1].subject >= 0
-    {
-      chunks[index].subject = chunks[antecedent - 1].subject
-    }
-  }
+  // MARK: Verbs without a subject of their own
 
   private mutating func linkInfinitive(at index: Int, before: Int?) {
     guard let before else { return }
@@ -217,10 +273,10 @@ struct ClauseLinking {
       break
     case .noun:
       // “inhibitors targeting STAT3”
-      chunks[index].subject = nominalHead(endingAt: before)
+      chunks[index].subject = described(endingAt: before, by: index)
       chunks[index].governor = previousVerb(index) ?? -1
     case .preposition:
-      share(index, with: previousVerb(index))
+      share(index, with: previousVerb(index) { !$0.features.contains(.reduced) })
     default:
       share(index, with: previousVerb(index) { !$0.features.contains(.reduced) })
     }
@@ -230,7 +286,7 @@ struct ClauseLinking {
     guard let before else { return }
     switch chunks[before].kind {
     case .noun:
-      chunks[index].subject = nominalHead(endingAt: before)
+      chunks[index].subject = described(endingAt: before, by: index)
       chunks[index].governor = previousVerb(index) ?? -1
     case .conjunction, .comma:
       let verb = previousVerb(index)
@@ -252,30 +308,38 @@ struct ClauseLinking {
     }
   }
 
+  /// What a participle describes: of “the activation of genes involved in” the genes, of “the
+  /// activation of STAT3 induced by” the activation.
+  private func described(endingAt noun: Int, by verb: Int) -> Int {
+    guard Self.causing.contains(units[chunks[verb].head].lemma) else { return noun }
+    var at = noun
+    while let outer = outer(at), outer.preposition == Self.of { at = outer.noun }
+    return at
+  }
+
   /// From the last noun phrase before a verb back to the one that heads it: over `of`-phrases and
-  /// the like, and to the last member of a list.
-  private func nominalHead(endingAt last: Int) -> Int {
+  /// the like.
+  func nominalHead(endingAt last: Int) -> Int {
     var noun = last
-    while let preposition = previousSkippingBrackets(noun),
-      chunks[preposition].kind == .preposition,
-      let outer = previousSkippingBrackets(preposition), chunks[outer].kind == .noun
+    while let preposition = previous(noun), chunks[preposition].kind == .preposition,
+      let outer = previous(preposition), chunks[outer].kind == .noun
     {
       noun = outer
     }
     return noun
   }
 
-  private func previousSkippingBrackets(_ index: Int) -> Int? {
-    let at = previous(index)
-    return at
-  }
+  static let of = WordHash("of")
+  private static let but = WordHash("but")
 
-  /// Verbs whose object acts in the infinitive that follows.
+  /// Verbs whose object acts in the infinitive that follows, or happens.
   private static let causing: Set<WordHash> = [
     WordHash("allow"), WordHash("enable"), WordHash("cause"), WordHash("induce"),
     WordHash("stimulate"), WordHash("trigger"), WordHash("prompt"), WordHash("force"),
     WordHash("permit"), WordHash("lead"), WordHash("drive"), WordHash("recruit"),
     WordHash("help"), WordHash("require"), WordHash("show"), WordHash("find"),
-    WordHash("report"), WordHash("believe"), WordHash("consider"),
+    WordHash("report"), WordHash("believe"), WordHash("consider"), WordHash("mediate"),
+    WordHash("elicit"), WordHash("evoke"), WordHash("promote"), WordHash("exert"),
+    WordHash("result"), WordHash("initiate"), WordHash("provoke"), WordHash("observe"),
   ]
 }

@@ -50,7 +50,11 @@ struct Reading {
     func closed(_ tag: Unit.Tag) -> Reading {
       Reading(readings: readings, lemma: hash, tag: tag, form: .none)
     }
-    if readings.contains(.negation), readings.isDisjoint(with: .preposition) {
+    if readings.contains(.negation), readings.contains(.conjunction),
+      readings.isDisjoint(with: .determiner)
+    {
+      self = closed(.conjunction)
+    } else if readings.contains(.negation), readings.isDisjoint(with: .preposition) {
       self = closed(.negation)
     } else if readings.contains(.be) {
       self = closed(.be)
@@ -129,7 +133,8 @@ struct Reading {
     {
       self.init(readings: [.adjective, .noun], lemma: hash, tag: .adjective, form: .none)
     } else {
-      self.init(readings: .noun, lemma: Self.singular(word, hash), tag: .noun, form: .none)
+      self.init(
+        readings: [.noun, .guessed], lemma: Self.singular(word, hash), tag: .noun, form: .none)
     }
   }
 

@@ -17,7 +17,7 @@ public struct SentenceParser: Sendable {
     var units = words.phrases.join(UnitBuilding(tagged: tagged, words: words).units())
     tagger.tag(&units)
     let chunks = Chunker(units: units).chunks()
-    var linking = ClauseLinking(units: units, chunks: chunks)
+    var linking = ClauseLinking(tagged: tagged, units: units, chunks: chunks)
     return ParsedSentence(tagged, units: units, chunks: linking.link())
   }
 }

@@ -172,27 +172,40 @@ struct Tagger {
     return false
   }
 
-  /// Whether the nearest finite verb before this place is in the present tense.
-  private func presentVerbStands(_ units: [Unit], before index: Int) -> Bool {
+  /// Whether a form in -ed after a conjunction can be a second verb: the one before is past too.
+  private func isParallel(_ units: [Unit], _ index: Int) -> Bool {
     var at = index - 1
     while at >= 0 {
-      let unit = units[at]
-      switch unit.tag {
-      case .be: return unit.surface != Self.was && unit.surface != Self.were
-      case .have: return unit.surface != Self.had
-      case .modal: return true
-      case .verb where unit.form == .third || unit.form == .base: return true
-      case .verb where unit.form == .past: return false
-      case .semicolon, .subordinator, .relative: return false
+      if units[at].tag == .verb, units[at].form != .ing {
+        if units[at].form == .past { return true }
+        if units[at].form != .participle { return false }
+        // “is phosphorylated and activated”, “has bound X and activated Y”.
+        if at == index - 2 { return true }
+        var auxiliary = at - 1
+        while auxiliary >= 0, units[auxiliary].tag == .adverb { auxiliary -= 1 }
+        return auxiliary >= 0 && units[auxiliary].tag == .have
+      }
+      at -= 1
+    }
+    return false
+  }
+
+  /// Whether a finite verb stands before a place with nothing between that opens a clause.
+  private func hasFiniteVerb(_ units: [Unit], before index: Int) -> Bool {
+    var at = index - 1
+    while at >= 0 {
+      switch units[at].tag {
+      case .be, .have, .modal, .doing: return true
+      case .verb
+      where units[at].form == .third || units[at].form == .base
+        || units[at].form == .past:
+        return true
+      case .comma, .conjunction, .relative, .subordinator, .semicolon, .colon, .open: return false
       default: at -= 1
       }
     }
     return false
   }
-
-  private static let was = WordHash("was")
-  private static let were = WordHash("were")
-  private static let had = WordHash("had")
 
   private func ing(
     _ units: inout [Unit], at index: Int, _ before: Unit.Tag?, _ readings: Readings
@@ -232,6 +245,12 @@ struct Tagger {
     units[index].tag = .verb
     units[index].form = .ing
     if let lemma = lemma(units[index]) { units[index].lemma = lemma }
+  }
+
+  /// Whether a name stands right behind a verb in active form, whose object it begins.
+  private func isObject(_ units: [Unit], _ index: Int) -> Bool {
+    guard index > 0, units[index].mention >= 0, units[index - 1].tag == .verb else { return false }
+    return units[index - 1].form != .participle
   }
 
   private func verb(_ units: inout [Unit], at index: Int, _ readings: Readings) {
@@ -276,12 +295,12 @@ struct Tagger {
         units[index].tag = .verb
         form = .participle
       case .conjunction, .comma, nil:
-        // “acts in B cells and activated T cells”: a past tense is not joined to a present one.
+        // “cytokines and associated JAKs”, but “bound gp130 and activated STAT3”.
         // “rapamycin, an inhibitor of mTOR, reduced growth”: a sentence needs a verb.
         let adjectives =
           nounFollows
           && (verbStands(units, before: index)
-            ? before == .conjunction && presentVerbStands(units, before: index)
+            ? !isParallel(units, index)
             : before == nil || before == .conjunction || finiteVerbFollows(units, index))
         units[index].tag = adjectives ? .adjective : .verb
         form = readings.contains(.past) && !adjectives ? .past : .participle
@@ -292,11 +311,13 @@ struct Tagger {
         form = .participle
       default:
         units[index].tag = .verb
-        if following?.lemma == WordHash("by") || !readings.contains(.past) {
-          form = .participle
-        } else {
-          form = .past
-        }
+        // “STAT3 regulates genes involved in growth”: a clause has one finite verb.
+        let isReduced =
+          following?.lemma == WordHash("by") || !readings.contains(.past)
+          || before != .relative && !nounFollows
+            && (hasFiniteVerb(units, before: index)
+              || following?.tag == .preposition && finiteVerbFollows(units, index))
+        form = isReduced ? .participle : .past
       }
       return
     }
@@ -310,12 +331,6 @@ struct Tagger {
       // After an article a base form can only be a noun or an adjective.
       if before == .determiner || before == .adjective { units[index].tag = .noun }
     }
-  }
-
-  /// Whether a name stands right behind a verb in active form, whose object it begins.
-  private func isObject(_ units: [Unit], _ index: Int) -> Bool {
-    guard index > 0, units[index].mention >= 0, units[index - 1].tag == .verb else { return false }
-    return units[index - 1].form != .participle
   }
 
   private func closed(_ units: inout [Unit], at index: Int, _ readings: Readings) {

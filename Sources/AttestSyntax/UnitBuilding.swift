@@ -45,14 +45,35 @@ struct UnitBuilding {
       {
         position = appendMention(mention, end: end, to: &units)
       } else if token.kind == .punctuation {
-        units.append(mark(position))
-        position += 1
+        position = appendMark(at: position, mention: mention, end: end, to: &units)
+      } else if let behind = appendPrefix(at: position, mention: mention, to: &units) {
+        position = behind
       } else {
         position = appendWord(
           at: position, before: limit(end, mention, position), end: end, to: &units)
       }
     }
     return units
+  }
+
+  /// A mark; of a bracket with no more than another name, nothing.
+  private func appendMark(at position: Int, mention: Int, end: Int, to units: inout [Unit]) -> Int {
+    guard tagged.tokens[position].isMark(UInt8(ascii: "(")),
+      let other = Abbreviations(tagged: tagged)
+        .read(at: position, before: end, after: units, mention: mention)
+    else {
+      units.append(mark(position))
+      return position + 1
+    }
+    if other.mention >= 0 {
+      let first = units[units.count - other.replaced].tokens.lowerBound
+      units.removeLast(other.replaced)
+      units.append(
+        Unit(
+          tokens: first..<other.end, tag: .noun, lemma: WordHash(value: 0),
+          mention: other.mention))
+    }
+    return other.end
   }
 
   /// A trial or PubMed number outside brackets is kept: it may be what the sentence is about.
@@ -79,7 +100,7 @@ struct UnitBuilding {
     if position + 1 < end, tagged.tokens[position].isGlued,
       tagged.tokens[position].isMark(Self.hyphen), tagged.tokens[position + 1].isGlued,
       tagged.tokens[position + 1].kind == .word,
-      !tagged.tokens[position + 1].shape.contains(.capitalised)
+      tagged.tokens[position + 1].shape.isDisjoint(with: [.capitalised, .innerCapital])
     {
       let isMentioned =
         index + 1 < tagged.mentions.count
@@ -190,6 +211,27 @@ struct UnitBuilding {
     units.append(unit)
     return after
   }
+
+  /// `anti-tumor`, `anti-IL-6`: one adjective, named by its prefix; before a name of several
+  /// words the prefix alone.
+  private func appendPrefix(at start: Int, mention: Int, to units: inout [Unit]) -> Int? {
+    guard mention < tagged.mentions.count, Self.prefixes.contains(tagged.tokens[start].hash),
+      case let named = tagged.mentions[mention].tokens, named.lowerBound == start + 2,
+      tagged.tokens[start + 1].isMark(Self.hyphen), tagged.tokens[start + 1].isGlued,
+      tagged.tokens[start + 2].isGlued
+    else { return nil }
+    let prefix = tagged.tokens[start].hash
+    let isOneWord = named.dropFirst().allSatisfy { tagged.tokens[$0].isGlued }
+    units.append(
+      Unit(
+        tokens: start..<(isOneWord ? named.upperBound : start + 1), tag: .adjective,
+        lemma: prefix, leftMention: isOneWord ? Int32(mention) : -1))
+    return isOneWord ? named.upperBound : start + 2
+  }
+
+  private static let prefixes: Set<WordHash> = [
+    WordHash("anti"), WordHash("non"), WordHash("pro"), WordHash("pre"), WordHash("post"),
+  ]
 
   /// `up-regulates` as `upregulates`, where the word lists have that.
   private func prefixed(_ prefix: Int, _ word: Int) -> Unit? {

@@ -37,6 +37,9 @@ public final class WordTable: Sendable {
     @inlinable public static var to: Readings { Readings(rawValue: 1 << 20) }
     @inlinable public static var number: Readings { Readings(rawValue: 1 << 21) }
 
+    /// In no list: a name, or a word that is guessed from its ending.
+    @inlinable public static var guessed: Readings { Readings(rawValue: 1 << 22) }
+
     @inlinable public static var verb: Readings { [.base, .third, .past, .participle, .ing] }
   }
 

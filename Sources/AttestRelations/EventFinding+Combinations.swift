@@ -1,0 +1,54 @@
+internal import AttestModel
+
+/// Drugs given together, as one thing.
+extension EventFinding {
+  /// “ruxolitinib combined with imatinib”, “the combination of A and B”: drugs given together are
+  /// one thing.
+  mutating func combined(_ nodes: [Node], at index: Int) -> [Node] {
+    if units[chunks[index].head].lemma == Self.combination {
+      let of = nominals.skip(index + 1)
+      guard of < chunks.count, chunks[of].kind == .preposition, nominals.surface(of) == Self.of,
+        case let noun = nominals.skip(of + 1), nominals.isNoun(noun)
+      else { return nodes }
+      var end = noun
+      let parts = self.nodes(ofListAt: noun, end: &end)
+      return parts.count > 1 && isAgent(parts[0]) ? joined(parts, at: index) : nodes
+    }
+    var next = nominals.skip(index + 1)
+    if let beside = nominals.appositions[index] {
+      next = nominals.skip(beside + 1)
+      if next < chunks.count, chunks[next].kind == .comma { next = nominals.skip(next + 1) }
+    }
+    guard next < chunks.count, chunks[next].kind == .preposition, !taken[next],
+      nominals.surface(next) == Self.combined || nominals.surface(next) == Self.plus,
+      case let noun = nominals.skip(next + 1), nominals.isNoun(noun)
+    else { return nodes }
+    taken[next] = true
+    let partners = self.nodes(of: noun)
+    guard nodes.count == 1, let own = nodes.first, isAgent(own), partners.count == 1 else {
+      return nodes + partners
+    }
+    return joined([own] + partners, at: index)
+  }
+
+  private func isAgent(_ node: Node) -> Bool {
+    guard case .entity(let entity) = node else { return false }
+    switch concept(entity)?.kind {
+    case .drug, .chemical, nil: return true
+    default: return false
+    }
+  }
+
+  private mutating func joined(_ parts: [Node], at index: Int) -> [Node] {
+    let names = parts.compactMap { part -> String? in
+      guard case .entity(let entity) = part else { return nil }
+      return concept(entity)?.name ?? parsed.tagged.string(in: parsed.textRange(of: entity.units))
+    }
+    guard names.count > 1, names.count <= 6 else { return parts }
+    return [
+      borrow(Concept(id: "", name: names.joined(separator: " + "), kind: .drug), at: index)
+    ]
+  }
+
+  private static let combination = WordHash("combination")
+}
