@@ -45,7 +45,8 @@ public struct Extractor: Sendable {
     }
     return MinedDocument(
       id: document.id, format: document.format, title: document.title, pmid: document.pmid,
-      doi: document.doi, year: document.year, sections: document.sections.map(\.label),
+      doi: document.doi, year: document.year,
+      sections: document.sections.filter { !$0.isContinued }.map(\.label),
       sentences: mined.sentences, evidence: mined.evidence,
       digest: keepsSentences ? digest(document.source) : "", notes: mined.notes,
       mentions: mined.mentions, citations: mined.citations, trials: tables.trials,

@@ -72,11 +72,21 @@ public struct Section: Hashable, Sendable {
   public let range: TextRange
   /// Paragraphs, in order, inside `range`. A sentence never crosses a paragraph's end.
   public let paragraphs: [TextRange]
+  /// Whether it goes on with an earlier section that a float or a section inside it interrupts;
+  /// it is not counted again.
+  public let isContinued: Bool
+  /// Whether the first paragraph is the caption of a float.
+  public let hasCaption: Bool
 
-  public init(kind: Kind, label: String, range: TextRange, paragraphs: [TextRange]) {
+  public init(
+    kind: Kind, label: String, range: TextRange, paragraphs: [TextRange],
+    isContinued: Bool = false, hasCaption: Bool = false
+  ) {
     self.kind = kind
     self.label = label
     self.range = range
     self.paragraphs = paragraphs
+    self.isContinued = isContinued
+    self.hasCaption = hasCaption
   }
 }

@@ -38,14 +38,20 @@ public struct TableRebuilding: Sendable {
   public func grid(of section: Int, in document: Document) -> TableGrid? {
     let paragraphs = document.sections[section].paragraphs
     let words = TableItems.words(of: paragraphs[...], in: document)
-    guard words.count <= Self.mostWords, let header = header(of: words) else { return nil }
-    let body = withoutRepeats(of: words[header], in: words[header.upperBound...])
+    let caption = document.sections[section].hasCaption ? paragraphs[0].upperBound : 0
+    let below = words.firstIndex { $0.range.lowerBound >= caption } ?? words.count
+    // A short caption without a stop has the header in its block.
+    guard words.count <= Self.mostWords,
+      let header = header(of: words, from: below) ?? header(of: words, from: 0)
+    else { return nil }
+    let body = withoutNotes(withoutRepeats(of: words[header], in: words[header.upperBound...]))
     let items = TableItems.items(of: body[...], names: names)
     let (columns, fragments) = alignment(of: items, under: words[header].map(\.text), body)
     let rows = lines(fragments, items, columns.count, in: document)
-    let caption = words[..<header.lowerBound].map(\.text).joined(separator: " ")
     return TableGrid(
-      section: section, caption: caption, columns: columns.map(\.heading), rows: rows)
+      section: section,
+      caption: words[..<header.lowerBound].map(\.text).joined(separator: " "),
+      columns: columns.map(\.heading), rows: rows)
   }
 
   /// Deals the items out to the header's columns; of two ways to read the header, the one under
@@ -72,8 +78,8 @@ public struct TableRebuilding: Sendable {
   // MARK: The header
 
   /// The lines that name columns: at least two that are known, and more known than not.
-  private func header(of words: [TableItems.Word]) -> Range<Int>? {
-    var starts = words.indices.filter { words[$0].startsLine }
+  private func header(of words: [TableItems.Word], from first: Int) -> Range<Int>? {
+    var starts = words.indices[first...].filter { words[$0].startsLine }
     starts.append(words.count)
     var best: (range: Range<Int>, worth: Double)?
     for first in starts.indices.dropLast().prefix(12) {
@@ -102,7 +108,9 @@ public struct TableRebuilding: Sendable {
     guard Set(known).count >= 2, unknown < known.count, longest <= 7,
       columns.count <= Self.mostColumns
     else { return nil }
-    return Double(Set(known).count) - Double(unknown) / 2
+    // A caption above says again what columns hold.
+    let repeated = known.count - Set(known).count
+    return Double(Set(known).count) - Double(unknown) / 2 - Double(repeated) / 4
   }
 
   /// Whether a header that is made longer takes in a row or a sentence.
@@ -116,6 +124,15 @@ public struct TableRebuilding: Sendable {
     let before = vocabulary.heads.columns(in: words[found].map(\.text))
     if columns.count == before.count, let last = columns.last, last != before.last,
       vocabulary.heads.knows(last.heading)
+    {
+      return false
+    }
+    // It may do so and name further columns: *Mechanism* and *of action Phase*.
+    let others = columns.count { $0.meaning == .other }
+    if let wrapped = before.indices.last, columns.count > wrapped,
+      others <= before.count(where: { $0.meaning == .other }),
+      columns[wrapped] != before[wrapped], vocabulary.heads.knows(columns[wrapped].heading),
+      columns[wrapped...].allSatisfy({ $0.meaning != .other })
     {
       return false
     }
@@ -142,6 +159,21 @@ public struct TableRebuilding: Sendable {
       }
     }
     return rest
+  }
+
+  /// The words of the rows alone: a note begins a line and goes on to the end of its block.
+  private func withoutNotes(_ words: [TableItems.Word]) -> [TableItems.Word] {
+    var isNote = false
+    return words.filter { word in
+      if word.startsLine, isNote ? word.startsBlock : true { isNote = Self.opensNote(word.text) }
+      return !isNote
+    }
+  }
+
+  private static func opensNote(_ word: String) -> Bool {
+    if let mark = word.unicodeScalars.first, "*†‡§¶".unicodeScalars.contains(mark) { return true }
+    return ["abbreviations:", "abbreviation:", "abbreviations.", "note:", "notes:", "source:"]
+      .contains(word.lowercased())
   }
 
   /// Where blank lines part the rows, a line's start seldom begins one; where none do, it mostly

@@ -59,6 +59,8 @@ struct DraftSection {
   let kind: Section.Kind
   let label: String
   var paragraphs: [[Range<Int>]] = []
+  /// Whether the first paragraph is the caption of a table.
+  var hasCaption = false
 }
 
 extension [DraftSection] {
@@ -67,12 +69,18 @@ extension [DraftSection] {
     from source: UnsafeBufferPointer<UInt8>, joining: LineJoining
   ) -> (text: [UInt8], map: SourceMap, sections: [Section]) {
     var text = CleanedText(source, capacity: source.count)
+    // The last one that is no float.
+    var open: (kind: Section.Kind, label: String)?
     let sections = map { draft in
       let paragraphs = draft.paragraphs.map { text.append($0, joining: joining) }
       let end = text.bytes.count
+      let isFloat = draft.kind == .figure || draft.kind == .table
+      let isContinued = !isFloat && open.map { $0 == (draft.kind, draft.label) } ?? false
+      if !isFloat { open = (draft.kind, draft.label) }
       return Section(
         kind: draft.kind, label: draft.label,
-        range: (paragraphs.first?.lowerBound ?? end)..<end, paragraphs: paragraphs)
+        range: (paragraphs.first?.lowerBound ?? end)..<end, paragraphs: paragraphs,
+        isContinued: isContinued, hasCaption: draft.hasCaption)
     }
     return (text.bytes, text.map, sections)
   }

@@ -11,6 +11,9 @@ struct FloatLabel {
   let isContinued: Bool
   /// In capitals, or followed by nothing or by a mark: a reference in running prose is not.
   let isCertain: Bool
+  /// Followed by what may be a title: *Table 4 Trials of kinase inhibitors*. It is a caption
+  /// where it begins a block, since a sentence would go on with a verb.
+  let opensTitle: Bool
 
   /// Nil where the line opens with no such label.
   init?(_ line: UnsafeBufferPointer<UInt8>) {
@@ -33,12 +36,7 @@ struct FloatLabel {
     guard at >= line.count || !line[at].isWordByte else { return nil }
     let afterNumber = at
     while at < line.count, line[at].isBlank { at += 1 }
-    var isContinued = false
-    let rest = String(decoding: line[at...].prefix(14), as: UTF8.self).lowercased()
-    for word in ["(continued)", "(cont.)", "(cont'd)", "(contd.)"] where rest.hasPrefix(word) {
-      isContinued = true
-      at += word.utf8.count
-    }
+    var isContinued = Self.skipContinued(line, &at)
     let mark = at < line.count ? line[at] : 0
     var isMarked = at >= line.count || isContinued
     if [UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "|")].contains(mark) {
@@ -46,6 +44,11 @@ struct FloatLabel {
       at += 1
     }
     while at < line.count, line[at].isBlank { at += 1 }
+    // `Table 2. (Continued)`, `Table 2 | (continued)`.
+    if !isContinued, Self.skipContinued(line, &at) {
+      isContinued = true
+      isMarked = true
+    }
     let isCapitals = line[1].isUpper
     // `FIGURE 1 The pathway`: what follows a label in capitals opens a sentence.
     let opens = afterNumber < line.count && line[afterNumber].isBlank
@@ -54,6 +57,23 @@ struct FloatLabel {
     self.length = at
     self.isContinued = isContinued
     self.isCertain = isMarked || (isCapitals && opens)
+    self.opensTitle = opens && at < line.count && line[at].isUpper
+  }
+
+  /// Takes the words that say that a float goes on; false where there are none.
+  private static func skipContinued(_ line: UnsafeBufferPointer<UInt8>, _ at: inout Int) -> Bool {
+    let rest = String(decoding: line[at...].prefix(14), as: UTF8.self).lowercased()
+    let bracketed = ["(continued)", "(cont.)", "(cont'd)", "(contd.)", "(contd)", "(cont)"]
+    let found =
+      bracketed.first { rest.hasPrefix($0) }
+      // Without brackets, alone on its line.
+      ?? ["continued", "cont'd", "cont.", "continued."].first {
+        rest == $0 && line.count - at == $0.utf8.count
+      }
+    guard let found else { return false }
+    at += found.utf8.count
+    while at < line.count, line[at].isBlank { at += 1 }
+    return true
   }
 
   private static func word(_ line: UnsafeBufferPointer<UInt8>) -> (Kind, Int)? {

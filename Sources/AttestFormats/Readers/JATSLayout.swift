@@ -9,14 +9,18 @@ struct JATSLayout {
 
   /// - Parameter references: the entries of the reference list that an id names.
   init(_ drafts: [JATSText.Draft], references: [String: [Int]]) {
+    // Sections that have begun; the parts of an abstract are one.
+    var begun: Set<[String]> = []
     for draft in drafts {
       let starts = draft.paragraphs.map { add($0, references) }
       let ranges = zip(starts, draft.paragraphs).map { $0..<$0 + $1.bytes.count }
       let end = text.count
+      let owner = draft.kind == .abstract ? "" : "\(draft.owner)"
+      let isContinued = draft.owner >= 0 && !begun.insert([draft.kind.rawValue, owner]).inserted
       sections.append(
         Section(
           kind: draft.kind, label: draft.label, range: (starts.first ?? end)..<end,
-          paragraphs: ranges))
+          paragraphs: ranges, isContinued: isContinued))
       for table in draft.tables {
         tables.append(grid(table.columns, table.paragraphs, of: draft, starts))
       }

@@ -75,13 +75,22 @@ extension PageText {
     guard let last = block.last, wordCount(block) >= 8, endsSentence(lines[last]) else {
       return false
     }
-    return !opensFootnote(lines[block.lowerBound])
+    return !opensNote(block.lowerBound)
   }
 
-  /// `*Status as of 2022.`, `NR, not reported.`, `Note: …`
-  private func opensFootnote(_ line: Line) -> Bool {
+  /// Whether a line begins a note below a table: `*Status as of 2022.`, `NR, not reported.`,
+  /// `Abbreviations: …`
+  func opensNote(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard !line.isBlank else { return false }
     let first = text[line.start]
     if first == UInt8(ascii: "*") || first == 0xE2 { return true }
+    let opening = String(decoding: text[line.range].prefix(14), as: UTF8.self).lowercased()
+    if ["abbreviation", "note:", "notes:", "note.", "source:", "key:"].contains(
+      where: opening.hasPrefix)
+    {
+      return true
+    }
     var at = line.start
     while at < line.end, text[at].isUpper || text[at].isDigit || text[at] == 0x2D { at += 1 }
     // An abbreviation with its meaning behind a comma, a colon or a sign of equality.

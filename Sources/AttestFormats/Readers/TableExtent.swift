@@ -19,9 +19,12 @@ extension TextOutline {
     } else {
       table = addFloat(.table, label.label)
       tables[label.label] = table
-      if !caption.isEmpty { floats[table].paragraphs.append(caption) }
+      if !caption.isEmpty {
+        floats[table].paragraphs.append(caption)
+        floats[table].hasCaption = true
+      }
     }
-    floats[table].paragraphs += rows
+    if !rows.isEmpty { floats[table].paragraphs.append(rows) }
     var next = index + 1
     while next < blocks.count, !endsTable(at: next) {
       let block = blocks[next]
@@ -41,7 +44,7 @@ extension TextOutline {
   /// lines behind it are rows.
   private func captionAndRows(
     _ block: Range<Int>, behind label: FloatLabel
-  ) -> (caption: [Range<Int>], rows: [[Range<Int>]]) {
+  ) -> (caption: [Range<Int>], rows: [Range<Int>]) {
     let lines = lines(of: block, behind: label)
     let skipped = block.count - lines.count
     let end = block.firstIndex { page.endsSentence(page.lines[$0]) && $0 - block.lowerBound < 6 }
@@ -51,14 +54,16 @@ extension TextOutline {
     } else {
       count = block.count <= 3 ? lines.count : min(1, lines.count)
     }
-    return (Array(lines.prefix(count)), lines.dropFirst(count).map { [$0] })
+    return (Array(lines.prefix(count)), Array(lines.dropFirst(count)))
   }
 
   private func endsTable(at index: Int) -> Bool {
     let block = blocks[index]
-    if FloatLabel(page.bytes(block.lowerBound))?.isCertain ?? false { return true }
+    if isCaption(block) { return true }
     if heading(at: index, isStrict: true) != nil || page.isSolidProse(block) { return true }
-    if page.isSentence(block) { return index + 1 == blocks.count || isProse(at: index + 1) }
+    if page.isSentence(block), !block.contains(where: page.opensNote) {
+      return index + 1 == blocks.count || isProse(at: index + 1)
+    }
     // The end of a sentence that the table interrupted, at the top of a page.
     return page.lines[block.lowerBound].startsPage && page.startsLower(block) && block.count >= 2
       && !isParagraphEnded
@@ -68,7 +73,7 @@ extension TextOutline {
     let block = blocks[index]
     return page.isSolidProse(block) || page.isSentence(block)
       || heading(at: index, isStrict: true) != nil
-      || FloatLabel(page.bytes(block.lowerBound))?.isCertain ?? false
+      || isCaption(block)
   }
 
   /// Whether two blocks print the same.

@@ -67,7 +67,7 @@ struct TextOutline {
     while index < blocks.count {
       let block = blocks[index]
       let first = page.bytes(block.lowerBound)
-      if let label = FloatLabel(first), label.isCertain {
+      if let label = FloatLabel(first), label.isCertain || opensCaption(label, block) {
         switch label.kind {
         case .figure: index = addFigure(label, at: index)
         case .table: index = addTable(label, at: index)
@@ -211,6 +211,18 @@ struct TextOutline {
 
   // MARK: Floats
 
+  /// Whether a block is a caption though no mark or capitals part its label from its title: not
+  /// where it may go on with a sentence that the page before has begun.
+  func opensCaption(_ label: FloatLabel, _ block: Range<Int>) -> Bool {
+    label.opensTitle && (isParagraphEnded || !page.isSolidProse(block))
+  }
+
+  /// Whether a block begins with the label of a float.
+  func isCaption(_ block: Range<Int>) -> Bool {
+    guard let label = FloatLabel(page.bytes(block.lowerBound)) else { return false }
+    return label.isCertain || opensCaption(label, block)
+  }
+
   /// Takes in a float and gives its place among the floats.
   mutating func addFloat(_ kind: Section.Kind, _ label: String) -> Int {
     floats.append(DraftSection(kind: kind, label: label))
@@ -229,7 +241,7 @@ struct TextOutline {
     var lines = lines(of: block, behind: label)
     var next = index + 1
     if lines.isEmpty, next < blocks.count, heading(at: next, isStrict: true) == nil,
-      FloatLabel(page.bytes(blocks[next].lowerBound))?.isCertain != true
+      !isCaption(blocks[next])
     {
       lines = blocks[next].map { page.lines[$0].range }
       next += 1
