@@ -32,8 +32,42 @@ public struct Resources: Sendable {
   ///   - folder: the installed `Lexicons`.
   ///   - lexicon: a folder of tables in place of `folder`'s `entities`.
   ///   - rules: a folder of rule files in place of `folder`'s `relations`.
+  ///   - imported: a folder of tables whose names are known beside the lexicon's.
   /// - Throws: `FaultyRules`, or a `Diagnostic` where a file or folder is missing.
-  public init(_ folder: LexiconFolder, lexicon: String? = nil, rules: String? = nil) throws {
+  public init(
+    _ folder: LexiconFolder, lexicon: String? = nil, rules: String? = nil, imported: String? = nil
+  ) throws {
+    try self.init(
+      folder, lexicon: lexicon, rules: rules, imported: imported, buildsAnew: false)
+  }
+
+  /// The lexicon alone, which takes less time where its compiled form is current.
+  ///
+  /// - Throws: as `init`.
+  public static func lexicon(
+    _ folder: LexiconFolder, lexicon: String? = nil, rules: String? = nil, imported: String? = nil
+  ) throws -> (Lexicon, skipped: [Diagnostic]) {
+    let sources = try sources(folder, lexicon, rules, imported)
+    if let compiled = sources.compiled() { return compiled }
+    let all = try Resources(folder, lexicon: lexicon, rules: rules, imported: imported)
+    return (all.lexicon, all.skippedRows)
+  }
+
+  /// The files of the lexicon.
+  ///
+  /// - Throws: a `Diagnostic` where a folder is missing.
+  public static func sources(
+    _ folder: LexiconFolder, _ lexicon: String?, _ rules: String?, _ imported: String?
+  ) throws -> LexiconSources {
+    try LexiconSources(
+      folder, entities: lexicon ?? folder.path + "/entities",
+      rules: rules ?? folder.path + "/relations", imported: imported)
+  }
+
+  /// - Parameter buildsAnew: whether the compiled lexicon is made even where it is current.
+  public init(
+    _ folder: LexiconFolder, lexicon: String?, rules: String?, imported: String?, buildsAnew: Bool
+  ) throws {
     var parsing = RuleParsing()
     var rulesDigest = WordHash.Hasher()
     for file in try LexiconFolder.files(in: rules ?? folder.path + "/relations", ending: ".rules") {
@@ -76,20 +110,17 @@ public struct Resources: Sendable {
         notAdverbs: try folder.text("not-adverbs.txt"), closed: try folder.text("closed.tsv"),
         phrases: try folder.text("phrases.tsv")))
 
-    var reading = LexiconReading()
-    var lexiconDigest = WordHash.Hasher()
-    let tokenizer = Tokenizer()
-    var builder = LexiconBuilder(
-      words: Lexicon.CommonWords(ordinary: words.ordinaryWords, function: words.functionWords),
-      tokens: tokenizer.tokens(of:))
-    for file in try LexiconFolder.files(in: lexicon ?? folder.path + "/entities", ending: ".tsv") {
-      let bytes = try LexiconFolder.bytes(of: file)
-      for byte in bytes { lexiconDigest.add(byte) }
-      reading.read(bytes, file: file) { builder.add($0) }
+    let sources = try Self.sources(folder, lexicon, rules, imported)
+    if !buildsAnew, let compiled = sources.compiled() {
+      (self.lexicon, skippedRows) = compiled
+    } else {
+      (self.lexicon, skippedRows) = try sources.build(
+        Lexicon.CommonWords(ordinary: words.ordinaryWords, function: words.functionWords),
+        tokens: Tokenizer().tokens(of:))
+      // Where no file can be kept, the next run builds again.
+      if let file = sources.file { try? LexiconSources.write(self.lexicon, to: file) }
     }
-    skippedRows = reading.diagnostics
-    self.lexicon = builder.build()
-    self.lexiconDigest = Self.digits(lexiconDigest.finish())
+    lexiconDigest = Self.digits(WordHash(value: self.lexicon.digest))
     self.rulesDigest = Self.digits(rulesDigest.finish())
   }
 

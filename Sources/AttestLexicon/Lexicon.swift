@@ -112,6 +112,11 @@ public struct Lexicon: Sendable {
     return index < list.count ? String(list[index]) : ""
   }
 
+  /// A digest of bytes: not for secrecy, but a changed or missing byte does not go by.
+  public static func digest(of bytes: [UInt8]) -> UInt64 {
+    bytes.withUnsafeBytes(LexiconImage.checksum)
+  }
+
   /// Of everything that it was built from; 0 where nobody said.
   public var digest: UInt64 { image.digest }
 

@@ -45,6 +45,8 @@ struct AttestProgram: ~Copyable {
     process.currentDirectoryURL = folder
     var environment = ProcessInfo.processInfo.environment
     environment["ATTEST_STORE"] = nil
+    environment["ATTEST_CACHE"] =
+      FileManager.default.temporaryDirectory.appending(path: "attest-tests").path
     environment["ATTEST_LEXICONS"] = Self.repository.appending(path: "Lexicons").path
     process.environment = environment
     process.standardInput = input

@@ -17,4 +17,37 @@ import Testing
     #expect(found.output == "name\tid\tcanonical\ttype\tsource\treason\n")
     #expect(found.errors == "attest: “gobbledygook” is not in the lexicon\n")
   }
+
+  @Test func aSlipGetsASuggestion() throws {
+    let found = try AttestProgram().run("lexicon", "lookup", "ruxolitinb")
+    #expect(
+      found.errors
+        == "attest: “ruxolitinb” is not in the lexicon: did you mean ruxolitinib?\n")
+  }
+
+  @Test func aChangedTableIsReadAnew() throws {
+    let program = try AttestProgram()
+    let header = "id\tname\ttype\tsynonyms\tsource\n"
+    try program.write(header + "hgnc:6018\tIL6\tgene\t\thgnc\n", to: "names/genes.tsv")
+    func look() throws -> String {
+      try program.run(
+        "lexicon", "lookup", "IL-6", "--lexicon", "names", "--format", "tsv"
+      ).output
+    }
+    #expect(try look().contains("hgnc:6018"))
+    #expect(try look().contains("hgnc:6018"))
+    try program.write(header + "hgnc:6019\tIL6\tgene\t\thgnc\n", to: "names/genes.tsv")
+    #expect(try look().contains("hgnc:6019"))
+  }
+
+  @Test func badRowsAreNamedEveryTime() throws {
+    let program = try AttestProgram()
+    try program.write(
+      "id\tname\ttype\tsynonyms\tsource\nhgnc:1\tIL6\tgene\n", to: "names/genes.tsv")
+    for _ in 0..<2 {
+      let found = try program.run("lexicon", "stats", "--lexicon", "names")
+      #expect(found.code == 65)
+      #expect(found.errors.hasPrefix("attest: names/genes.tsv:2: error: 3 fields"))
+    }
+  }
 }

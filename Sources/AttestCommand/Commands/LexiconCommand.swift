@@ -5,5 +5,8 @@ struct LexiconCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lexicon",
     abstract: "Looks into the names that Attest knows.",
-    subcommands: [LexiconLookupCommand.self])
+    subcommands: [
+      LexiconLookupCommand.self, LexiconBuildCommand.self, LexiconStatsCommand.self,
+      LexiconConflictsCommand.self,
+    ])
 }

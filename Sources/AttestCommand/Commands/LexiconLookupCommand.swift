@@ -39,7 +39,8 @@ struct LexiconLookupCommand: ParsableCommand {
   func run() throws {
     let console = Console(global)
     try console.run {
-      let meanings = NameMeanings(of: name, in: try global.resources(console).lexicon)
+      let lexicon = try global.names(console)
+      let meanings = NameMeanings(of: name, in: lexicon)
       let writer = try OutputWriter("-")
       try writer.write { output in
         if let table = format?.table {
@@ -49,7 +50,11 @@ struct LexiconLookupCommand: ParsableCommand {
         }
       }
       try writer.commit()
-      if meanings.rows.isEmpty { console.note("“\(name)” is not in the lexicon") }
+      if meanings.rows.isEmpty {
+        let near = lexicon.suggestions(for: name)
+        let question = near.isEmpty ? "" : ": did you mean \(near.joined(separator: " or "))?"
+        console.note("“\(name)” is not in the lexicon\(question)")
+      }
     }
   }
 }

@@ -51,13 +51,38 @@ struct GlobalOptions: ParsableArguments {
     if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other.") }
   }
 
+  /// Where `import lexicon` puts the tables that belong to the store: `attest.lexicon` beside
+  /// `attest.sqlite`.
+  var importFolder: String {
+    let path = store as NSString
+    return (path.pathExtension.isEmpty ? store : path.deletingPathExtension) + ".lexicon"
+  }
+
+  /// The same folder, where there is anything in it.
+  var imported: String? {
+    let names = try? FileManager.default.contentsOfDirectory(atPath: importFolder)
+    return names?.contains { $0.hasSuffix(".tsv") } == true ? importFolder : nil
+  }
+
+  /// Reads the names alone.
+  ///
+  /// - Throws: as `resources`.
+  func names(_ console: Console) throws -> Lexicon {
+    let folder = try LexiconFolder.installed()
+    console.debug("names from \(folder.path)")
+    let (names, skipped) = try Resources.lexicon(
+      folder, lexicon: lexicon, rules: rules, imported: imported)
+    for row in skipped { console.report(row) }
+    return names
+  }
+
   /// Reads names, words and rules; rows that had to be skipped are reported.
   ///
   /// - Throws: `Resources.FaultyRules`, or a `Diagnostic` where a folder is missing.
   func resources(_ console: Console) throws -> Resources {
     let folder = try LexiconFolder.installed()
     console.debug("names, words and rules from \(folder.path)")
-    let resources = try Resources(folder, lexicon: lexicon, rules: rules)
+    let resources = try Resources(folder, lexicon: lexicon, rules: rules, imported: imported)
     for row in resources.skippedRows { console.report(row) }
     console.debug(
       "\(resources.lexicon.concepts.count) entities, \(resources.rules.rules.count) rules")
