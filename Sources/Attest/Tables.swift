@@ -17,10 +17,50 @@ extension Resources {
     guard !document.tables.isEmpty || document.sections.contains(where: { $0.kind == .table })
     else { return TableFindings() }
     let grids = TableRebuilding(tables, names: names).grids(of: document)
-    let content = TableReading(tables, names: names).content(of: grids, in: document)
+    let marks = MarkedReferences(document)
+    let content = TableReading(tables, names: names).content(
+      of: grids, in: document, credits: marks.credits)
     return TableFindings(
       evidence: content.evidence, trials: content.trials, count: grids.count,
       rows: grids.reduce(0) { $0 + $1.rows.count })
+  }
+}
+
+/// The marks of a document that point into its reference list, by their places.
+private struct MarkedReferences: Sendable {
+  private let callouts: [Callout]
+  private let entries: [Publication]
+
+  init(_ document: Document) {
+    callouts = document.callouts.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    entries = document.references
+  }
+
+  /// The entries that the marks in a range point to.
+  func credits(in range: TextRange) -> RowCredits {
+    var low = 0
+    var high = callouts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if callouts[middle].range.lowerBound < range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    var credits = RowCredits()
+    while low < callouts.count, callouts[low].range.lowerBound < range.upperBound {
+      for index in callouts[low].references where entries.indices.contains(index) {
+        let entry = entries[index]
+        let name = EntryName.normal(entry)
+        if !credits.citations.contains(name) { credits.citations.append(name) }
+        if !entry.pmid.isEmpty, !credits.pmids.contains(entry.pmid) {
+          credits.pmids.append(entry.pmid)
+        }
+      }
+      low += 1
+    }
+    return credits
   }
 }
 

@@ -27,13 +27,14 @@ struct EffectRows {
     }
     let actors = subjects.isEmpty ? mediators : subjects.map(\.concept)
     let references = table.cells([.reference], of: row).map(\.text)
-    let pmids = unique(references.flatMap(IdentifierShape.pmids(in:)))
+    let credits = table.credits(of: row)
+    let pmids = unique(references.flatMap(IdentifierShape.pmids(in:)) + credits.pmids)
     let ncts = unique(table.grid.rows[row].cells.flatMap { IdentifierShape.trials(in: $0.text) })
     let context = table.cells([.context, .disease], of: row).map(\.text).filter { !$0.isEmpty }
     let place = table.place(of: row)
     var evidence: [Evidence] = []
     let sentence = table.sentence(of: row)
-    let citations = unique(references.flatMap(Self.citations(in:)))
+    let citations = unique(references.flatMap(Self.citations(in:)) + credits.citations)
     for effect in table.pieces([.effect], of: row)
     where !effect.bare.isEmpty && effect.utf8.count <= Self.longestEffect {
       let reading = vocabulary.signs.reading(of: effect, isLost: isLost)

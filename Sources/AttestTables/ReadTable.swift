@@ -11,11 +11,14 @@ struct ReadTable {
   let text: [UInt8]
   let map: SourceMap
   let offsets: SourceOffsets
+  /// Whom the marks in a range of the text point to.
+  let credits: (TextRange) -> RowCredits
   /// For each row and column the row that prints the cell; -1 where none does.
   private let origins: [[Int]]
 
   init(
-    _ grid: TableGrid, meanings: [ColumnMeaning], in document: Document, offsets: SourceOffsets
+    _ grid: TableGrid, meanings: [ColumnMeaning], in document: Document, offsets: SourceOffsets,
+    credits: @escaping (TextRange) -> RowCredits
   ) {
     self.grid = grid
     self.meanings = meanings
@@ -24,6 +27,7 @@ struct ReadTable {
     text = document.text
     map = document.map
     self.offsets = offsets
+    self.credits = credits
     var origins: [[Int]] = []
     for (index, row) in grid.rows.enumerated() {
       origins.append(
@@ -78,6 +82,17 @@ struct ReadTable {
       return ranges.map { ($0.lowerBound, string($0)) }
     }
     return (above + own).sorted { $0.0 < $1.0 }.map(\.1).joined(separator: " | ")
+  }
+
+  /// Whom the marks in a row's cells point to, those it shares with rows above included.
+  func credits(of row: Int) -> RowCredits {
+    var all = RowCredits()
+    for cell in grid.rows[row].cells + carried(row) where !cell.range.isEmpty {
+      let found = credits(cell.range)
+      all.citations = unique(all.citations + found.citations)
+      all.pmids = unique(all.pmids + found.pmids)
+    }
+    return all
   }
 
   /// The cells above that a row shares, as they stand where they are printed.

@@ -6,7 +6,9 @@ extension TableReading {
   public func trials(of record: TrialRecord, in document: Document) -> [Trial] {
     let parts = NamedParts(names: names)
     let offsets = SourceOffsets(document.source)
-    let section = document.sections.first { $0.label == "conditions" }
+    // A record that names no condition stands for itself.
+    let section =
+      document.sections.first { $0.label == "conditions" } ?? document.sections.first
     func place(_ index: Int) -> Range<Int> {
       guard let section else { return 0..<0 }
       let isEach = section.paragraphs.count == record.conditions.count
@@ -16,7 +18,7 @@ extension TableReading {
     let agents = record.interventions.map { parts.agent($0) }
     let conditions = record.conditions.isEmpty ? [""] : record.conditions
     return conditions.enumerated().map { index, condition in
-      let place = record.conditions.isEmpty ? 0..<0 : place(index)
+      let place = place(index)
       return Trial(
         agents: agents.map(\.text), agentIDs: agents.map(\.concept.id), targets: [], targetIDs: [],
         disease: condition, diseaseID: parts.disease(condition).concept.id,

@@ -1,5 +1,17 @@
 public import AttestModel
 
+/// Whom the marks in a row credit: `[12]` and what it points to in the reference list.
+public struct RowCredits: Sendable {
+  /// In normal form: `Teng et al. 2014`.
+  public var citations: [String]
+  public var pmids: [String]
+
+  public init(citations: [String] = [], pmids: [String] = []) {
+    self.citations = citations
+    self.pmids = pmids
+  }
+}
+
 /// Reads what a table's rows say: claims of effects, and trials.
 public struct TableReading: Sendable {
   /// What the tables of a document say, in its order.
@@ -17,13 +29,19 @@ public struct TableReading: Sendable {
   }
 
   /// Reads tables that were given or rebuilt; a table whose columns say neither is passed over.
-  public func content(of grids: [TableGrid], in document: Document) -> Content {
+  ///
+  /// - Parameter credits: whom the marks in a range of the document's text point to.
+  public func content(
+    of grids: [TableGrid], in document: Document,
+    credits: @escaping (TextRange) -> RowCredits = { _ in RowCredits() }
+  ) -> Content {
     var content = Content()
     guard !grids.isEmpty else { return content }
     let offsets = SourceOffsets(document.source)
     for grid in grids where document.sections.indices.contains(grid.section) {
       let meanings = meanings(of: grid)
-      let table = ReadTable(grid, meanings: meanings, in: document, offsets: offsets)
+      let table = ReadTable(
+        grid, meanings: meanings, in: document, offsets: offsets, credits: credits)
       let parts = NamedParts(names: names)
       if isTrials(meanings) {
         let read = TrialRows(names: parts, table: table).content()

@@ -60,9 +60,10 @@ struct TrialRows {
   ) -> Evidence {
     let place = table.place(of: row)
     let references = table.cells([.reference, .trial], of: row).map(\.text)
+    let credits = table.credits(of: row)
     return Evidence(
-      claim: claim, certainty: .asserted,
-      pmids: unique(references.flatMap(IdentifierShape.pmids(in:))), ncts: ncts,
+      claim: claim, certainty: .asserted, citations: credits.citations,
+      pmids: unique(references.flatMap(IdentifierShape.pmids(in:)) + credits.pmids), ncts: ncts,
       document: table.document, section: table.section, sentence: table.sentence(of: row),
       start: place.lowerBound, end: place.upperBound, rule: rule)
   }

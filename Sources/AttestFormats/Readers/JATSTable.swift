@@ -81,7 +81,7 @@ struct JATSTable {
     let firstIsHead =
       !rows.contains { $0.isInHead } && rows.count > 1
       && (rows.first?.cells.allSatisfy(\.isHead) ?? false)
-    var carried: [Int: (left: Int, text: [UInt8])] = [:]
+    var carried: [Int: (left: Int, content: JATSParagraph)] = [:]
     var group = -1
     var heads: [[[UInt8]]] = []
     var laid: [JATSParagraph] = []
@@ -116,7 +116,7 @@ struct JATSTable {
   /// A row's paragraph, and what stands in each column: the text of a head that spans several
   /// stands in all of them, that of another cell in its first.
   private static func layOut(
-    _ row: RawRow, isHead: Bool, _ carried: inout [Int: (left: Int, text: [UInt8])]
+    _ row: RawRow, isHead: Bool, _ carried: inout [Int: (left: Int, content: JATSParagraph)]
   ) -> (JATSParagraph, [[UInt8]]) {
     var paragraph = JATSParagraph()
     var cells: [Place] = []
@@ -137,8 +137,8 @@ struct JATSTable {
     }
     func placeCarried() {
       while let above = carried[texts.count] {
-        carried[texts.count] = above.left > 1 ? (above.left - 1, above.text) : nil
-        place(JATSParagraph(bytes: above.text))
+        carried[texts.count] = above.left > 1 ? (above.left - 1, above.content) : nil
+        place(above.content)
       }
     }
     for cell in row.cells {
@@ -148,7 +148,7 @@ struct JATSTable {
         let content = isFirst || isHead ? cell.paragraph : JATSParagraph()
         if cell.rows > 1 {
           let isShort = content.bytes.count <= longestCarried
-          carried[texts.count] = (cell.rows - 1, isShort ? content.bytes : [])
+          carried[texts.count] = (cell.rows - 1, isShort ? content : JATSParagraph())
         }
         place(content, repeats: !isFirst)
       }
