@@ -19,6 +19,8 @@ internal import Foundation
 public struct LexiconSources: Sendable {
   /// The tables of names, in the order of their priority.
   let tables: [String]
+  /// How many of them are no imported ones.
+  private let ownTables: Int
   /// What else decides how names are compared: words, rules, the program itself.
   private let others: [String]
 
@@ -30,6 +32,7 @@ public struct LexiconSources: Sendable {
   /// - Throws: a `Diagnostic` where a folder is missing or has no tables.
   init(_ folder: LexiconFolder, entities: String, rules: String, imported: String?) throws {
     var tables = try LexiconFolder.files(in: entities, ending: ".tsv")
+    ownTables = tables.count
     if let imported { tables += try LexiconFolder.files(in: imported, ending: ".tsv") }
     self.tables = tables
     var others = try LexiconFolder.files(in: rules, ending: ".rules")
@@ -146,6 +149,7 @@ public struct LexiconSources: Sendable {
     var builder = LexiconBuilder(words: words, tokens: tokens)
     var notes: [String] = []
     var digests: [UInt64] = []
+    var skipped: [Diagnostic] = []
     var isFull = false
     for path in tables + others {
       let status = State.status(path)
@@ -156,11 +160,21 @@ public struct LexiconSources: Sendable {
           .line)
       guard notes.count <= tables.count else { continue }
       digests.append(digest)
+      let isImported = notes.count > ownTables
+      if notes.count == ownTables + 1 {
+        // What is imported may name again what is known, and then adds to it.
+        skipped += reading.diagnostics
+        reading = LexiconReading()
+      }
       reading.read(bytes, file: path) { row in
-        if !builder.add(row) { isFull = true }
+        if !builder.add(row, isImported: isImported) { isFull = true }
+      }
+      if isImported {
+        skipped += reading.diagnostics
+        reading = LexiconReading()
       }
     }
-    var skipped = reading.diagnostics
+    skipped += reading.diagnostics
     if isFull {
       skipped.append(
         Diagnostic(

@@ -39,6 +39,7 @@ struct RootCommand: ParsableCommand {
       ExplainCommand.self,
       CheckCommand.self,
       EvaluateCommand.self,
+      ImportCommand.self,
       LexiconCommand.self,
       RulesCommand.self,
     ])

@@ -23,6 +23,9 @@ public struct LexiconBuilder {
   private var sources: [String] = []
   /// Concepts by their identifier and type, so that two sources add to one concept.
   private var known: [WordHash: UInt32] = [:]
+  /// Concepts by their canonical name and type: an imported one that is called as one of ours is
+  /// the same, whatever its vocabulary.
+  private var called: [UInt64: UInt32] = [:]
 
   /// - Parameter tokens: cuts a name as texts are cut.
   public init(words: Lexicon.CommonWords, tokens: @escaping (String) -> [Token]) {
@@ -34,13 +37,15 @@ public struct LexiconBuilder {
   ///
   /// Where a name has several meanings, the concept that was added first is the first of them.
   ///
+  /// - Parameter isImported: whether the row comes from a reference that the user has brought. Its
+  ///   concept is one that is there already, if the two have a type and a canonical name in common.
   /// - Returns: false where the lexicon is full.
   @discardableResult
-  public mutating func add(_ row: LexiconRow) -> Bool {
+  public mutating func add(_ row: LexiconRow, isImported: Bool = false) -> Bool {
     guard names.count + row.synonyms.count + 1 < Self.mostNames,
       texts.count < Int(UInt32.max) - 1_000_000
     else { return false }
-    let concept = self.concept(of: row)
+    let concept = self.concept(of: row, isImported: isImported)
     var seen: Set<UInt64> = []
     for spelling in row.spellings where spelling.text.utf8.count <= Self.longestName {
       add(spelling, to: concept, &seen)
@@ -48,20 +53,30 @@ public struct LexiconBuilder {
     return true
   }
 
-  private mutating func concept(of row: LexiconRow) -> UInt32 {
+  private mutating func concept(of row: LexiconRow, isImported: Bool) -> UInt32 {
     let new = UInt32(concepts.count)
+    var key: WordHash?
     if !row.concept.id.isEmpty {
-      let key = WordHash(folded: "\(row.concept.kind.ordinal) \(row.concept.id)")
-      if let found = known[key] { return found }
-      known[key] = new
+      let own = WordHash(folded: "\(row.concept.kind.ordinal) \(row.concept.id)")
+      if let found = known[own] { return found }
+      key = own
     }
+    let name = NameForm.key(tokens(row.concept.name))
+      .reduce(UInt64(row.concept.kind.ordinal)) { NameIndex.step($0, $1) }
+    if isImported, let found = called[name] {
+      if let key { known[key] = found }
+      return found
+    }
+    if let key { known[key] = new }
+    if called[name] == nil { called[name] = new }
     let source = sources.firstIndex(of: row.source) ?? sources.count
     if source == sources.count, source < 255 { sources.append(row.source) }
     let id = append(row.concept.id)
-    let name = append(row.concept.name)
+    let written = append(row.concept.name)
     concepts.append(
       LexiconImage.Concept(
-        id: id.0, name: name.0, firstName: 0, idLength: id.1, nameLength: name.1, nameCount: 0,
+        id: id.0, name: written.0, firstName: 0, idLength: id.1, nameLength: written.1,
+        nameCount: 0,
         kind: UInt8(row.concept.kind.ordinal), source: UInt8(min(source, 254))))
     return new
   }
@@ -88,7 +103,11 @@ public struct LexiconBuilder {
       && texts[Int(own.name)..<Int(own.name) + Int(own.nameLength)]
         .elementsEqual(spelling.text.utf8)
     let text = isCanonical ? (own.name, own.nameLength) : append(spelling.text)
-    let strictness = spelling.strictness ?? form.strictness
+    var strictness = spelling.strictness ?? form.strictness
+    // “was” is no name, whatever a reference says.
+    if key.count == 1, strictness == .ignored, words.function.contains(first) {
+      strictness = .defined
+    }
     var flags: UInt8 = form.isTight ? LexiconImage.Name.tight : 0
     if spelling.isRetired { flags |= LexiconImage.Name.retired }
     func name(_ strictness: Lexicon.Name.Case) -> LexiconImage.Name {
@@ -211,7 +230,7 @@ public struct LexiconBuilder {
     entries.sort { $0.name < $1.name }
   }
 
-  /// The look-up table, seven tenths full; ties the names that several concepts share.
+  /// The look-up table, at most seven tenths full; ties the names that several concepts share.
   private mutating func slots() -> [UInt64] {
     let count = entries.isEmpty ? 0 : entries.count * 10 / 7 + 1
     var slots = [UInt64](repeating: 0, count: count)
@@ -219,16 +238,21 @@ public struct LexiconBuilder {
       var slot = NameIndex.home(entry.state, of: UInt64(count))
       let print = NameIndex.print(entry.state)
       var others: (first: Int, last: Int)?
+      var isKnown = false
       while slots[slot] != 0 {
         if slots[slot] & ~NameIndex.nameMask == print {
           let other = Int(slots[slot] & NameIndex.nameMask) - 1
           if names[other].concept != names[Int(entry.name)].concept {
             others = (others?.first ?? other, other)
+          } else {
+            isKnown = true
           }
         }
         slot += 1
         if slot == count { slot = 0 }
       }
+      // The first spelling of a thing says how strictly it is taken.
+      if isKnown { continue }
       if let others { tie(Int(entry.name), to: others.first, others.last) }
       slots[slot] = print | UInt64(entry.name + 1)
     }

@@ -130,6 +130,12 @@ public struct LexiconReading {
       fail("the name is longer than \(LexiconBuilder.longestName) bytes; row skipped", file, line)
       return
     }
+    let listed = fields[3].split(separator: "|").map { String($0).trimmed }
+      .filter { !$0.isEmpty }
+    if let fault = NameFault.of(name), !listed.contains("?" + name), !listed.contains("=" + name) {
+      fail("“\(name)” \(fault); row skipped", file, line)
+      return
+    }
     let key = WordHash(folded: id.isEmpty ? "\(type) \(name)" : "\(type) \(id)")
     if let first = firstLines[key] {
       fail(
@@ -138,8 +144,11 @@ public struct LexiconReading {
       return
     }
     firstLines[key] = (Int32(files.count - 1), Int32(line))
-    let synonyms = fields[3].split(separator: "|").map { String($0).trimmed }
-      .filter { !$0.isEmpty }
+    let synonyms = listed.filter { synonym in
+      guard let fault = NameFault.of(synonym) else { return true }
+      fail("“\(synonym)” \(fault); name skipped", file, line)
+      return false
+    }
     found(
       LexiconRow(
         concept: Concept(id: id, name: name, kind: kind), synonyms: synonyms, source: fields[4],

@@ -11,6 +11,12 @@ import Testing
     #expect(listed.last == "PlainTextReader")
   }
 
+  @Test func everyTermReaderIsListed() {
+    let listed = allTermReaders.map { "\(type(of: $0))" }
+    #expect(Set(listed) == types(conformingTo: "TermReader"))
+    #expect(Set(allTermReaders.map { type(of: $0).format }).count == listed.count)
+  }
+
   @Test func everyTableFormatIsListed() {
     let listed = allTableFormats.map { "\(type(of: $0))" }
     #expect(Set(listed) == types(conformingTo: "TableFormat"))

@@ -1,0 +1,67 @@
+public import AttestModel
+
+/// Attest's own tables: `id`, `name`, `type`, `synonyms`, `source`; the last two may be missing.
+public struct PlainTerms: TermReader {
+  public static let format = "tsv"
+
+  public init() {}
+
+  public func recognises(lines: [String], name: String) -> Bool {
+    let header = lines.first { !$0.hasPrefix("#") || $0.hasPrefix("#id") }
+    let columns = columns(of: header, "\t")
+    return columns.contains("name") && columns.contains("type")
+  }
+
+  public func read(
+    _ stream: any ByteStream, name: String, found: (Term) throws -> Void,
+    skipped: (String) -> Void, report: (Diagnostic) -> Void
+  ) throws {
+    let table = TermTable(dialect: .tabSeparated, needed: ["id", "name", "type"])
+    let known = Concept.Kind.allCases.filter { $0 != .phrase }
+    try table.read(CommentlessStream(stream), name: name) { row in
+      guard !row["name"].isEmpty else {
+        report(Diagnostic("the name is empty; row skipped", file: name, line: row.line))
+        return
+      }
+      guard let kind = known.first(where: { $0.rawValue == row["type"] }) else {
+        report(
+          Diagnostic(
+            "unknown type “\(row["type"])”, expected one of "
+              + known.map(\.rawValue).joined(separator: ", ") + "; row skipped", file: name,
+            line: row.line))
+        return
+      }
+      try found(
+        Term(
+          id: row["id"], name: row["name"], kind: kind, synonyms: row.list("synonyms", "|"),
+          line: row.line))
+    } report: {
+      report($0)
+    }
+  }
+}
+
+/// A stream whose leading lines of comment are empty, so that the others keep their numbers.
+private final class CommentlessStream: ByteStream {
+  private let base: any ByteStream
+  private var isBeyond = false
+
+  init(_ base: any ByteStream) { self.base = base }
+
+  var name: String { base.name }
+
+  func next() throws -> [UInt8]? {
+    guard var piece = try base.next() else { return nil }
+    guard !isBeyond else { return piece }
+    isBeyond = true
+    var at = 0
+    while at < piece.count, piece[at] == UInt8(ascii: "#") {
+      while at < piece.count, piece[at] != 0x0A {
+        piece[at] = 0x20
+        at += 1
+      }
+      at += 1
+    }
+    return piece
+  }
+}
