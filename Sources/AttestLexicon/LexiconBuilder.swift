@@ -23,6 +23,8 @@ public struct LexiconBuilder {
   private var sources: [String] = []
   /// Concepts by their identifier and type, so that two sources add to one concept.
   private var known: [WordHash: UInt32] = [:]
+  /// The first concept that an imported row made.
+  private var firstImported = UInt32.max
   /// Concepts by their canonical name and type: an imported one that is called as one of ours is
   /// the same, whatever its vocabulary.
   private var called: [UInt64: UInt32] = [:]
@@ -67,6 +69,7 @@ public struct LexiconBuilder {
       if let key { known[key] = found }
       return found
     }
+    if isImported { firstImported = min(firstImported, new) }
     if let key { known[key] = new }
     if called[name] == nil { called[name] = new }
     let source = sources.firstIndex(of: row.source) ?? sources.count
@@ -110,6 +113,8 @@ public struct LexiconBuilder {
     }
     var flags: UInt8 = form.isTight ? LexiconImage.Name.tight : 0
     if spelling.isRetired { flags |= LexiconImage.Name.retired }
+    if isCanonical { flags |= LexiconImage.Name.canonical }
+    if concept >= firstImported { flags |= LexiconImage.Name.imported }
     func name(_ strictness: Lexicon.Name.Case) -> LexiconImage.Name {
       LexiconImage.Name(
         text: text.0, concept: concept, length: text.1, strictness: strictness.rawValue,
@@ -227,7 +232,15 @@ public struct LexiconBuilder {
     }
     names = sorted
     entries = entries.map { Entry(state: $0.state, name: places[Int($0.name)]) }
-    entries.sort { $0.name < $1.name }
+    // Of things that are called alike, ours come before imported ones, in the order of the tables;
+    // of imported ones the one whose canonical name it is.
+    func rank(_ entry: Entry) -> UInt64 {
+      let flags = names[Int(entry.name)].flags
+      guard flags & LexiconImage.Name.imported != 0 else { return UInt64(entry.name) }
+      let isCanonical = flags & LexiconImage.Name.canonical != 0
+      return (isCanonical ? 1 << 40 : 2 << 40) + UInt64(entry.name)
+    }
+    entries.sort { rank($0) < rank($1) }
   }
 
   /// The look-up table, at most seven tenths full; ties the names that several concepts share.

@@ -18,7 +18,7 @@ final class LexiconImage: @unchecked Sendable {
   // Unchecked: the bytes never change after `init`, and are let go by `deinit` alone.
 
   /// Raised with every change of the layout or of how names are compared.
-  static let formatVersion: UInt32 = 3
+  static let formatVersion: UInt32 = 4
   static let magic: UInt64 = 0x584c_5453_4554_5441  // “ATTESTLX”
   static let headerSize = 128
 
@@ -46,6 +46,10 @@ final class LexiconImage: @unchecked Sendable {
     static let tight: UInt8 = 1
     /// A symbol that its reference has given up for another.
     static let retired: UInt8 = 2
+    /// The canonical name of its concept.
+    static let canonical: UInt8 = 4
+    /// Its concept was imported.
+    static let imported: UInt8 = 8
   }
 
   /// The parts, in the order of their offsets in the header.

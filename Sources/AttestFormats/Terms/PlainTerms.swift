@@ -45,23 +45,31 @@ public struct PlainTerms: TermReader {
 private final class CommentlessStream: ByteStream {
   private let base: any ByteStream
   private var isBeyond = false
+  private var isInComment = false
 
   init(_ base: any ByteStream) { self.base = base }
 
   var name: String { base.name }
 
   func next() throws -> [UInt8]? {
-    guard var piece = try base.next() else { return nil }
-    guard !isBeyond else { return piece }
-    isBeyond = true
-    var at = 0
-    while at < piece.count, piece[at] == UInt8(ascii: "#") {
-      while at < piece.count, piece[at] != 0x0A {
-        piece[at] = 0x20
-        at += 1
+    while let piece = try base.next() {
+      if isBeyond { return piece }
+      var kept: [UInt8] = []
+      for (index, byte) in piece.enumerated() {
+        if byte == 0x0A {
+          kept.append(byte)
+          isInComment = false
+        } else if !isInComment {
+          if byte == UInt8(ascii: "#") {
+            isInComment = true
+          } else {
+            isBeyond = true
+            return kept + piece[index...]
+          }
+        }
       }
-      at += 1
+      if !kept.isEmpty { return kept }
     }
-    return piece
+    return nil
   }
 }
