@@ -48,7 +48,7 @@ public struct Extractor: Sendable {
       doi: document.doi, year: document.year,
       sections: document.sections.filter { !$0.isContinued }.map(\.label),
       sentences: mined.sentences, evidence: mined.evidence,
-      digest: keepsSentences ? digest(document.source) : "", notes: mined.notes,
+      digest: keepsSentences ? digest(of: document) : "", notes: mined.notes,
       mentions: mined.mentions, citations: mined.citations, trials: tables.trials,
       namedAuthors: mined.namedAuthors, bibliography: document.references,
       references: document.references.count, tables: tables.count, rows: tables.rows,
@@ -313,9 +313,19 @@ public struct Extractor: Sendable {
     return names
   }
 
-  private func digest(_ source: [UInt8]) -> String {
+  /// A digest of all that mining reads of a document: its source, and what it is called.
+  public func digest(of document: Document) -> String {
     var hasher = WordHash.Hasher()
-    for byte in source { hasher.add(byte) }
+    for byte in document.source { hasher.add(byte) }
+    func add(_ text: String) {
+      for byte in text.utf8 { hasher.add(byte) }
+      hasher.add(0)
+    }
+    for text in [document.title, document.pmid, document.doi, document.year] { add(text) }
+    for entry in document.references {
+      for author in entry.authors { add(author) }
+      for text in [entry.title, entry.year, entry.pmid, entry.doi] { add(text) }
+    }
     return Resources.digits(hasher.finish())
   }
 }

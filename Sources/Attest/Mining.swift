@@ -15,6 +15,7 @@ public final class Mining {
   private let extractor: Extractor
   private let keepsSentences: Bool
   private let store: @Sendable ([MinedDocument]) throws -> Void
+  private let isKnown: (Document) throws -> Bool
   /// Nil where all is done on the caller's thread.
   private let assembly: Assembly?
   private let queue = DispatchQueue(label: "attest.mining", attributes: .concurrent)
@@ -24,13 +25,16 @@ public final class Mining {
   /// - Parameters:
   ///   - jobs: threads that extract; with 1 all is done on the caller's.
   ///   - keepsSentences: as in `Extractor.mine`.
+  ///   - isKnown: whether a document needs no mining; asked on the caller's thread.
   ///   - store: is handed the results of a batch, in order, one call at a time.
   public init(
     _ extractor: Extractor, jobs: Int, keepsSentences: Bool,
+    isKnown: @escaping (Document) throws -> Bool = { _ in false },
     store: @Sendable @escaping ([MinedDocument]) throws -> Void
   ) {
     self.extractor = extractor
     self.keepsSentences = keepsSentences
+    self.isKnown = isKnown
     self.store = store
     assembly = jobs > 1 ? Assembly(slots: jobs * 2, store: store) : nil
   }
@@ -45,6 +49,7 @@ public final class Mining {
     report: (Diagnostic) -> Void
   ) throws {
     try reader.read(stream, name: name, report: report) { document in
+      if try isKnown(document) { return }
       batch.append(document)
       bytes += document.text.count
       if bytes >= Self.batchBytes { try send() }

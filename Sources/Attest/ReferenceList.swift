@@ -4,6 +4,8 @@ internal import AttestModel
 struct ReferenceList: Sendable {
   /// The document's own entries, then those of a bibliography given beside it.
   let entries: [Publication]
+  /// How many of them are the document's own.
+  private let own: Int
   /// The citations that the document's mark-up ties to entries, in text order.
   private let callouts: [(citation: Citation, entry: Int)]
   private let index: AuthorYearIndex
@@ -15,6 +17,7 @@ struct ReferenceList: Sendable {
   /// - Parameter bibliography: entries given beside the document, for those its own list lacks.
   init(_ document: Document, bibliography: [Publication] = []) {
     entries = document.references + bibliography
+    own = document.references.count
     index = AuthorYearIndex(entries, own: document.references.count)
     var byNumber: [String: Int] = [:]
     for (number, entry) in document.references.enumerated() {
@@ -162,13 +165,15 @@ struct ReferenceList: Sendable {
     of citation: Citation, in sentence: SentenceRecord, at place: Range<Int>
   ) -> [CitationRecord] {
     func record(
-      _ key: String, _ entry: Publication?, pmid: String = "",
+      _ key: String, _ index: Int?, pmid: String = "",
       _ resolution: CitationRecord.Resolution
     ) -> CitationRecord {
-      CitationRecord(
+      let entry = index.map { entries[$0] }
+      return CitationRecord(
         citation: key, reference: entry.map(EntryName.full) ?? "", pmid: entry?.pmid ?? pmid,
         doi: entry?.doi ?? "", section: sentence.section, sentence: sentence.text,
-        start: place.lowerBound, end: place.upperBound, resolution: resolution)
+        start: place.lowerBound, end: place.upperBound, resolution: resolution,
+        entry: index.flatMap { $0 < own ? $0 : nil })
     }
     let found = candidates(of: citation)
     switch citation.target {
@@ -176,14 +181,14 @@ struct ReferenceList: Sendable {
       return []
     case .pmid(let digits):
       return [
-        record("PMID \(digits)", found.first.map { entries[$0] }, pmid: digits, .identifier)
+        record("PMID \(digits)", found.first, pmid: digits, .identifier)
       ]
     case .number(let number):
       return [record("[\(number)]", nil, .unresolved)]
     case .authorYear(let key):
       if found.isEmpty { return [record(key, nil, .unresolved)] }
       let isOne = found.count == 1 || pointed[citation] != nil
-      return found.map { record(key, entries[$0], isOne ? .reference : .ambiguous) }
+      return found.map { record(key, $0, isOne ? .reference : .ambiguous) }
     }
   }
 }

@@ -34,12 +34,17 @@ struct RootCommand: ParsableCommand {
     version: version,
     subcommands: [
       MineCommand.self,
+      ImportCommand.self,
+      FindCommand.self,
       ExportCommand.self,
       SummaryCommand.self,
       ExplainCommand.self,
       CheckCommand.self,
       EvaluateCommand.self,
-      ImportCommand.self,
+      RunsCommand.self,
+      RemoveCommand.self,
+      DiffCommand.self,
+      StoreCommand.self,
       LexiconCommand.self,
       RulesCommand.self,
     ])

@@ -104,10 +104,13 @@ public struct CitationRecord: Hashable, Sendable {
   public let start: Int
   public let end: Int
   public let resolution: Resolution
+  /// Its place in the document's own list; nil where it is of none.
+  public let entry: Int?
 
   public init(
     citation: String, reference: String = "", pmid: String = "", doi: String = "",
-    section: String, sentence: String, start: Int, end: Int, resolution: Resolution
+    section: String, sentence: String, start: Int, end: Int, resolution: Resolution,
+    entry: Int? = nil
   ) {
     self.citation = citation
     self.reference = reference
@@ -118,6 +121,7 @@ public struct CitationRecord: Hashable, Sendable {
     self.start = start
     self.end = end
     self.resolution = resolution
+    self.entry = entry
   }
 }
 

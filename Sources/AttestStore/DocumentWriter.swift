@@ -35,6 +35,10 @@ struct DocumentWriter {
   /// Claims that lost evidence in this transaction.
   private var weakened: Set<Int64> = []
   private var findings: FindingWriter
+  private let library: LibraryWriter
+  private var keys: EvidenceKeyWriter
+  private let search: SearchIndex
+  private let digests: DocumentDigests
 
   /// - Parameter names: the ids of names that are known.
   init(_ db: Database, run: Int64, names: [NameKey: Int64]) throws {
@@ -42,6 +46,10 @@ struct DocumentWriter {
     self.run = run
     self.statements = try Statements(db)
     self.findings = try FindingWriter(db, names: names)
+    self.library = try LibraryWriter(db)
+    self.keys = try EvidenceKeyWriter(db)
+    self.search = try SearchIndex(db)
+    self.digests = try DocumentDigests(db)
   }
 
   /// The ids of names that are known now.
@@ -72,6 +80,7 @@ struct DocumentWriter {
       ])
       return db.lastInsertedRowID
     }
+    try library.write(document, id: id, sentences: listed.map(\.id))
     for evidence in document.evidence {
       let key = SentenceKey(
         section: try sections.ordinal(of: evidence.section), start: evidence.start,
@@ -88,13 +97,41 @@ struct DocumentWriter {
         JoinedList.join(evidence.context), JoinedList.join(evidence.citations),
         JoinedList.join(evidence.pmids), JoinedList.join(evidence.ncts), evidence.rule,
       ])
+      try keys.write(evidence, id: db.lastInsertedRowID, year: document.year)
     }
+    try digests.note(id)
+  }
+
+  /// Takes a document out, with all that hangs on it; gives whether it was there.
+  mutating func remove(_ document: String) throws -> Bool {
+    guard let id = try Int64.fetchOne(statements.findDocument, arguments: [document]) else {
+      return false
+    }
+    try clear(id)
+    try statements.removeDocument.execute(arguments: [id])
+    return true
+  }
+
+  /// Takes out all that hangs on a document's row.
+  private mutating func clear(_ id: Int64) throws {
+    try weakened.formUnion(Int64.fetchAll(statements.claimsOfDocument, arguments: [id]))
+    try search.forget(id)
+    try library.remove(id)
+    try findings.remove(id)
+    try statements.removeEvidence.execute(arguments: [id])
+    try statements.removeSentences.execute(arguments: [id])
+    try statements.removeSections.execute(arguments: [id])
+    // Before new sentences get the ids of those that are gone.
+    try search.close()
   }
 
   /// Takes out the claims that no sentence makes any more, and the concepts that no claim names.
   mutating func finish() throws {
     var unnamed: Set<Int64> = []
     for claim in weakened.sorted() {
+      if let claimID = try String.fetchOne(statements.claimID, arguments: [claim]) {
+        try keys.mark(claimID)
+      }
       guard try Int64.fetchOne(statements.anyEvidence, arguments: [claim]) == nil else { continue }
       try unnamed.formUnion(Int64.fetchAll(statements.conceptsOfClaim, arguments: [claim]))
       try statements.removeClaim.execute(arguments: [claim])
@@ -117,11 +154,7 @@ struct DocumentWriter {
       try statements.addDocument.execute(arguments: values)
       return db.lastInsertedRowID
     }
-    try weakened.formUnion(Int64.fetchAll(statements.claimsOfDocument, arguments: [id]))
-    try findings.remove(id)
-    try statements.removeEvidence.execute(arguments: [id])
-    try statements.removeSentences.execute(arguments: [id])
-    try statements.removeSections.execute(arguments: [id])
+    try clear(id)
     try statements.changeDocument.execute(arguments: values)
     return id
   }
@@ -189,6 +222,7 @@ extension DocumentWriter {
     let addSection, addSentence, addEvidence: Statement
     let findConcept, addConcept, findClaim, addClaim, addMediator: Statement
     let anyEvidence, conceptsOfClaim, removeClaim, removeUnnamedConcept: Statement
+    let removeDocument, claimID: Statement
 
     init(_ db: Database) throws {
       findDocument = try db.cachedStatement(sql: "SELECT id FROM documents WHERE name = ?")
@@ -252,6 +286,8 @@ extension DocumentWriter {
           UNION SELECT object FROM claims WHERE id = ?1
           UNION SELECT concept FROM claim_mediators WHERE claim = ?1
           """)
+      removeDocument = try db.cachedStatement(sql: "DELETE FROM documents WHERE id = ?")
+      claimID = try db.cachedStatement(sql: "SELECT claim_id FROM claims WHERE id = ?")
       removeClaim = try db.cachedStatement(sql: "DELETE FROM claims WHERE id = ?")
       removeUnnamedConcept = try db.cachedStatement(
         sql: """

@@ -7,6 +7,7 @@ struct FindingWriter {
     let reference: ExactText
     let pmid: String
     let doi: String
+    let entry: Int?
   }
 
   private struct Place: Hashable {
@@ -120,10 +121,11 @@ struct FindingWriter {
   ) throws -> Int64? {
     guard !(citation.reference + citation.pmid + citation.doi).isEmpty else { return nil }
     let work = Work(
-      reference: ExactText(citation.reference), pmid: citation.pmid, doi: citation.doi)
+      reference: ExactText(citation.reference), pmid: citation.pmid, doi: citation.doi,
+      entry: citation.entry)
     if let known = works[work] { return known }
     try statements.addWork.execute(arguments: [
-      document, citation.reference, citation.pmid, citation.doi,
+      document, citation.reference, citation.pmid, citation.doi, citation.entry,
     ])
     works[work] = db.lastInsertedRowID
     return db.lastInsertedRowID
@@ -171,7 +173,9 @@ struct FindingWriter {
           VALUES (?, ?, ?, ?, ?, ?, ?, ?)
           """)
       addWork = try db.cachedStatement(
-        sql: "INSERT INTO cited_works (document, reference, pmid, doi) VALUES (?, ?, ?, ?)")
+        sql: """
+          INSERT INTO cited_works (document, reference, pmid, doi, entry) VALUES (?, ?, ?, ?, ?)
+          """)
       addTrial = try db.cachedStatement(
         sql: """
           INSERT INTO trials

@@ -33,7 +33,7 @@ extension Store {
         CitationRecord(
           citation: row.text(1), reference: row.text(2), pmid: row.text(3), doi: row.text(4),
           section: row.text(5), sentence: row.text(6), start: row.integer(7), end: row.integer(8),
-          resolution: resolution))
+          resolution: resolution, entry: row[10] as Int?))
     }
   }
 
@@ -97,7 +97,8 @@ extension Store {
   static let citationsInOrder = """
     SELECT documents.name, citations.citation, COALESCE(cited_works.reference, ''),
       COALESCE(cited_works.pmid, ''), COALESCE(cited_works.doi, ''), sections.label,
-      sentences.text, citations."start", citations."end", citations.resolution
+      sentences.text, citations."start", citations."end", citations.resolution,
+      cited_works.entry
     FROM documents
     CROSS JOIN citations ON citations.document = documents.id
     CROSS JOIN sentences ON sentences.id = citations.sentence

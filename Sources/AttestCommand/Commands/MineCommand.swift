@@ -10,7 +10,7 @@ struct MineCommand: ParsableCommand {
       Documents are plain text (as a PDF's text comes, too), PDF where pdftotext is installed, JATS \
       and PubMed XML, BioC, PubTator, trial records, bibliographies, or JSON Lines with one \
       {"id", "text"} a line; any of them also as .gz. What was found goes into the store, where a document that was mined \
-      before is replaced; with --output it is also written as a table.
+      before is replaced if it, the names or the rules have changed; with --output it is also written as a table.
 
       Examples:
         attest mine review.txt articles/
@@ -42,6 +42,17 @@ struct MineCommand: ParsableCommand {
       "Also write the claims to a file, or to standard output with -.", valueName: "file|-"))
   var output: String?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      A bibliography (RIS, .nbib, BibTeX, CSL-JSON) with what the inputs cite; may be given several \
+      times.
+      """, valueName: "file"))
+  var references: [String] = []
+
+  @Flag(help: "Mine documents again that have not changed since they were stored.")
+  var force = false
+
   @Flag(help: "Keep nothing; write the claims to --output (default: -) only.")
   var noStore = false
 
@@ -65,7 +76,9 @@ struct MineCommand: ParsableCommand {
         console.debug("skipped \(path): no reader knows it by name or content")
       }
       let target = output ?? (noStore ? "-" : nil)
-      let results = try results(of: resources, from: paths, to: target)
+      let bibliography = try Bibliography(references, console)
+      let results = try results(
+        of: resources, digest: bibliography.digest, from: paths, to: target)
       counts = { results.counts.description }
       let entities = try givenEntities.map { try GivenEntityFiles($0) }
       for diagnostic in paths.diagnostics + (entities?.orphans(among: paths.inputs) ?? []) {
@@ -73,7 +86,8 @@ struct MineCommand: ParsableCommand {
         results.refuse()
       }
       let session = MiningSession(
-        Extractor(resources), jobs: global.jobs, keepsSentences: !noStore,
+        Extractor(resources, bibliography: bibliography.entries), jobs: global.jobs,
+        keepsSentences: !noStore,
         reader: entities?.reader ?? inputFormat?.reader, results: results, console: console,
         showsProgress: showsProgress(writingTo: target))
       try session.mine(paths.inputs)
@@ -84,19 +98,23 @@ struct MineCommand: ParsableCommand {
 
   /// Opens what the results go to.
   private func results(
-    of resources: Resources, from paths: InputPaths, to target: String?
+    of resources: Resources, digest: String, from paths: InputPaths, to target: String?
   ) throws -> MiningResults {
     let writer = try target.map { path in
       try OutputWriter(path, sparing: paths.inputs + (noStore ? [] : [global.store]))
     }
     guard !noStore else {
-      return MiningResults(store: nil, writer: writer, format: table.tableFormat)
+      return MiningResults(
+        store: nil, writer: writer, format: table.tableFormat, minesAgain: true)
     }
     let store = try Store(at: global.store)
     let run = try store.beginRun(
-      version: RootCommand.version, lexicon: resources.lexiconDigest,
+      version: RootCommand.version, lexicon: resources.lexiconDigest + digest,
       rules: resources.rulesDigest)
-    return MiningResults(store: (store, run), writer: writer, format: table.tableFormat)
+    // Rows of documents that are not mined could not be written; given entities are not in digests.
+    return MiningResults(
+      store: (store, run), writer: writer, format: table.tableFormat,
+      minesAgain: force || target != nil || givenEntities != nil)
   }
 
   /// Progress is for a person who watches, and who is not already watching the rows go by.

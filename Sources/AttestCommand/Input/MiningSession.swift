@@ -23,7 +23,13 @@ struct MiningSession {
     let progress = showsProgress ? MiningProgress(console) : nil
     self.progress = progress
     let interruption = signals.interruption
-    mining = Mining(extractor, jobs: jobs, keepsSentences: keepsSentences) { documents in
+    let isKnown: (Document) throws -> Bool = { document in
+      do { return try results.isUnchanged(document, extractor) } catch {
+        throw RunStopped(cause: error)
+      }
+    }
+    mining = Mining(extractor, jobs: jobs, keepsSentences: keepsSentences, isKnown: isKnown) {
+      documents in
       do {
         for note in documents.flatMap(\.notes) { console.report(note) }
         try results.take(documents) { console.report($0) }

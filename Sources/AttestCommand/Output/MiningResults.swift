@@ -8,14 +8,18 @@ final class MiningResults: Sendable {
     var read = 0
     var refused = 0
     var stored = 0
+    /// Documents that are in the store as they would be left.
+    var unchanged = 0
     var claims = 0
 
     var description: String {
       "\(read) read, \(refused) refused, \(stored) stored; \(claims) claims"
+        + (unchanged > 0 ? "; \(unchanged) unchanged" : "")
     }
   }
 
   private let store: (store: Store, run: Int64)?
+  private let minesAgain: Bool
   private let writer: OutputWriter?
   private let table: ClaimsTable
   private let state = Mutex(Counts())
@@ -23,8 +27,13 @@ final class MiningResults: Sendable {
   /// - Parameters:
   ///   - store: with the number of the run; nil where nothing is kept.
   ///   - writer: nil where no rows are wanted.
-  init(store: (store: Store, run: Int64)?, writer: OutputWriter?, format: any TableFormat) {
+  ///   - minesAgain: whether documents are mined that have not changed.
+  init(
+    store: (store: Store, run: Int64)?, writer: OutputWriter?, format: any TableFormat,
+    minesAgain: Bool
+  ) {
     self.store = store
+    self.minesAgain = minesAgain
     self.writer = writer
     table = ClaimsTable(format)
   }
@@ -33,6 +42,19 @@ final class MiningResults: Sendable {
 
   /// Counts an input or a record that was refused.
   func refuse() { state.withLock { $0.refused += 1 } }
+
+  /// Whether a document needs no mining: it is in the store as the same source, names, words, rules
+  /// and program would leave it. Counts it if so.
+  func isUnchanged(_ document: Document, _ extractor: Extractor) throws -> Bool {
+    guard let (store, run) = store, !minesAgain,
+      try store.isUnchanged(document.id, digest: extractor.digest(of: document), run: run)
+    else { return false }
+    state.withLock {
+      $0.read += 1
+      $0.unchanged += 1
+    }
+    return true
+  }
 
   /// Writes what stands before the first row.
   func begin() throws {
@@ -67,7 +89,8 @@ final class MiningResults: Sendable {
     let counts = self.counts
     if let store {
       try store.store.endRun(
-        store.run, read: counts.read, refused: counts.refused, stored: counts.stored)
+        store.run, read: counts.read, refused: counts.refused, stored: counts.stored,
+        skipped: counts.unchanged)
     }
     try commit()
   }

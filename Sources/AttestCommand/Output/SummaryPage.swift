@@ -46,9 +46,6 @@ struct SummaryPage {
     let sentences = counted(entry.sentences, "sentence")
     let documents = counted(entry.documents, "document")
     let best = entry.best
-    let credits = best.citations + best.pmids.map { "PMID \($0)" } + best.ncts
-    let place = Diagnostic.printable(
-      (credits + [best.document, best.section]).filter { !$0.isEmpty }.joined(separator: "; "))
     // The best sentence asserts the claim if any does.
     let hedge =
       switch best.certainty {
@@ -56,8 +53,16 @@ struct SummaryPage {
       case .hedged: "maybe "
       }
     let claim = Diagnostic.printable(hedge + entry.claim.description)
-    return "  \(claim) (\(sentences), \(documents))\n"
-      + wrapped("“\(Diagnostic.printable(best.sentence))”") + wrapped("[\(place)]")
+    return "  \(claim) (\(sentences), \(documents))\n" + quotation(best)
+  }
+
+  /// A sentence, and below it whom it credits and where it stands.
+  static func quotation(_ evidence: Evidence) -> String {
+    let credits = evidence.citations + evidence.pmids.map { "PMID \($0)" } + evidence.ncts
+    let place = Diagnostic.printable(
+      (credits + [evidence.document, evidence.section]).filter { !$0.isEmpty }
+        .joined(separator: "; "))
+    return wrapped("“\(Diagnostic.printable(evidence.sentence))”") + wrapped("[\(place)]")
   }
 
   private static func counted(_ count: Int, _ noun: String) -> String {

@@ -21,6 +21,17 @@ public struct PubMedReader: DocumentReader {
     "PubmedBookArticleSet",
   ]
 
+  /// What nobody asks for.
+  private static let unwanted: Set<String> = [
+    "AffiliationInfo", "ChemicalList", "History", "GrantList", "InvestigatorList",
+  ]
+  /// What records do without.
+  private static let texts: Set<String> = [
+    "Abstract", "OtherAbstract", "ReferenceList", "KeywordList", "DateCompleted", "DateRevised",
+    "Pagination", "Language", "CitationSubset", "PersonalNameSubjectList", "GeneralNote",
+    "SupplMeshList", "GeneSymbolList", "CoiStatement", "ISSN", "Volume", "Issue",
+  ]
+
   public init() {}
 
   public func recognises(head: [UInt8], name: String) -> Bool {
@@ -48,15 +59,18 @@ public struct PubMedReader: DocumentReader {
   /// Reads articles with their records, and deletions, in the order of the file.
   ///
   /// - Throws: a `Diagnostic` where the XML is damaged; what came before was handed over.
+  ///
+  /// - Parameter leavesTexts: whether abstracts and reference lists are passed over, which is
+  ///   quicker where the records alone are wanted.
   public func readEntries(
-    _ stream: any ByteStream, name: String, report: (Diagnostic) -> Void,
-    found: (PubMedEntry) throws -> Void
+    _ stream: any ByteStream, name: String, leavesTexts: Bool = false,
+    report: (Diagnostic) -> Void, found: (PubMedEntry) throws -> Void
   ) throws {
     let stream = PeekableByteStream(stream)
     let xml = XMLRecords(
       roots: Self.roots,
       records: ["PubmedArticle", "MedlineCitation", "PubmedBookArticle", "DeleteCitation"],
-      leavingOut: ["AffiliationInfo", "ChemicalList", "History", "GrantList", "InvestigatorList"],
+      leavingOut: leavesTexts ? Self.unwanted.union(Self.texts) : Self.unwanted,
       kind: "PubMed XML")
     var editions = PubMedEditions(file: name)
     do {

@@ -43,16 +43,47 @@ struct XMLTagLimits {
         quote = 0
         continue
       }
-      if let fault = take(bytes[at]) { return fault }
-      at += 1
+      if state == .tag {
+        if let fault = passTag(base, &at, bytes.count) { return fault }
+      } else {
+        take(bytes[at])
+        at += 1
+      }
     }
     return nil
   }
 
-  private mutating func take(_ byte: UInt8) -> String? {
+  /// Goes to the end of a tag, or of the piece.
+  private mutating func passTag(
+    _ base: UnsafePointer<UInt8>, _ at: inout Int, _ end: Int
+  ) -> String? {
+    let start = at
+    var quote = quote
+    var isOpen = true
+    while isOpen, at < end {
+      let byte = base[at]
+      at += 1
+      if quote != 0 {
+        if byte == quote { quote = 0 }
+      } else if byte == 0x3E {
+        isOpen = false
+      } else if byte == 0x22 || byte == 0x27 {
+        quote = byte
+      } else if byte == UInt8(ascii: "=") {
+        equals += 1
+        if equals > Self.attributes { return "more than \(Self.attributes) attributes in a tag" }
+      }
+    }
+    count += at - start
+    self.quote = quote
+    if !isOpen { state = .text }
+    return count > Self.length ? "tag longer than \(Self.length) bytes: too long" : nil
+  }
+
+  private mutating func take(_ byte: UInt8) {
     count += 1
     switch state {
-    case .text: break
+    case .text, .tag: break
     case .opened:
       last = (0, 0)
       state =
@@ -69,20 +100,7 @@ struct XMLTagLimits {
     case .comment, .section, .instruction:
       if byte == 0x3E, closes { state = .text }
       last = (last.1, byte)
-    case .tag:
-      if count > Self.length { return "tag longer than \(Self.length) bytes: too long" }
-      if quote != 0 {
-        if byte == quote { quote = 0 }
-      } else if byte == 0x22 || byte == 0x27 {
-        quote = byte
-      } else if byte == UInt8(ascii: "=") {
-        equals += 1
-        if equals > Self.attributes { return "more than \(Self.attributes) attributes in a tag" }
-      } else if byte == 0x3E {
-        state = .text
-      }
     }
-    return nil
   }
 
   private var closes: Bool {

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Attest
+
+/// `attest diff`: what two stores claim differently.
+struct DiffCommand: ParsableCommand {
+  /// The columns, in their order; scripts rely on it.
+  static let columns = [
+    "change", "claim_id", "claim", "old_sentences", "new_sentences", "old_publications",
+    "new_publications",
+  ]
+
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Shows the claims that a store has gained, lost or changed against an older one.",
+    discussion: """
+      A claim is changed where the number of its sentences, of its sources, or of those that assert \
+      it differs.
+
+      Example:
+        attest diff yesterday.sqlite today.sqlite
+      """)
+
+  @Argument(help: ArgumentHelp("The older store.", valueName: "old")) var old: String
+  @Argument(help: ArgumentHelp("The newer store.", valueName: "new")) var new: String
+  @Option(help: ArgumentHelp("How to write the changes. (default: text)", valueName: "format"))
+  var format: TextOrTable?
+
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func run() throws {
+    let console = Console(global)
+    try console.run {
+      let before = try Store(at: old, access: .readOnly)
+      let after = try Store(at: new, access: .readOnly)
+      var counts = ["gained": 0, "lost": 0, "changed": 0]
+      var rows: [[String]] = []
+      try after.forEachDifference(from: before) { difference in
+        counts[difference.change.rawValue, default: 0] += 1
+        rows.append([
+          difference.change.rawValue, difference.claim.id, difference.claim.description,
+          "\(difference.old.sentences)", "\(difference.new.sentences)",
+          "\(difference.old.publications)", "\(difference.new.publications)",
+        ])
+      }
+      if format?.table != nil || !rows.isEmpty {
+        try OutputWriter.write(Self.columns, rows, format)
+      }
+      console.note(
+        ["gained", "lost", "changed"].map { "\(counts[$0] ?? 0) \($0)" }.joined(separator: ", "))
+    }
+  }
+}

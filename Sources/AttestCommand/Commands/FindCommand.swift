@@ -1,0 +1,210 @@
+import ArgumentParser
+import Attest
+
+/// `attest find`: who says what.
+struct FindCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "find",
+    abstract:
+      "Finds claims: by who acts on what, by whom is credited, by the words of the sentence.",
+    discussion: """
+      Names are taken as in texts, so IL-6, IL6 and “interleukin 6” are one; identifiers such as \
+      hgnc:6018 do as well. All that is given must hold. Claims with more independent sources come \
+      first: publications that are credited, and documents that credit nobody. belief is \
+      (for + 1) / (for + against + 2), counted in sources, those that only hedge by half.
+
+      Examples:
+        attest find --subject IL-6 --object STAT3
+        attest find --about JAK --members --relation inhibits
+        attest find --via JAK1 --year 2014 "T cells"
+        attest find --author Teng --format csv
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "Words that the sentence has; \"quoted\" ones stand side by side.", valueName: "text"))
+  var text: [String] = []
+
+  @Option(help: ArgumentHelp("Who or what acts.", valueName: "name|id")) var subject: String?
+  @Option(help: ArgumentHelp("What is acted on.", valueName: "name|id")) var object: String?
+  @Option(help: ArgumentHelp("Who or what stands at either end.", valueName: "name|id"))
+  var about: String?
+  @Option(help: ArgumentHelp("Through what.", valueName: "name|id")) var via: String?
+  @Flag(help: "A family stands for its members too.") var members = false
+
+  @Option(help: ArgumentHelp("How; may be given several times.", valueName: "relation"))
+  var relation: [RelationName] = []
+  @Option(help: ArgumentHelp("Relations of this sign: +, - or 0.", valueName: "sign"))
+  var sign: SignName?
+  @Option(help: ArgumentHelp("affirmed or negated.", valueName: "polarity"))
+  var polarity: PolarityName?
+  @Option(help: ArgumentHelp("asserted or hedged.", valueName: "certainty"))
+  var certainty: CertaintyName?
+
+  @Option(help: ArgumentHelp("Credited, or of the document.", valueName: "pmid")) var pmid: String?
+  @Option(help: ArgumentHelp("A trial that is named.", valueName: "nct")) var nct: String?
+  @Option(help: ArgumentHelp("Credited, as in “Hu and Hu 2018”.", valueName: "citation"))
+  var citation: String?
+  @Option(help: ArgumentHelp("An author who is credited.", valueName: "name")) var author: String?
+  @Option(help: ArgumentHelp("Of the publication that is credited.", valueName: "year"))
+  var year: String?
+  @Option(help: ArgumentHelp("A document of the store.", valueName: "document"))
+  var document: String?
+  @Option(help: ArgumentHelp("A cell, tissue, species or disease.", valueName: "name"))
+  var context: String?
+
+  @Option(help: ArgumentHelp("How many claims to show.", valueName: "n")) var limit = 20
+  @Option(help: ArgumentHelp("How to write the claims. (default: text)", valueName: "format"))
+  var format: TextOrTable?
+
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func validate() throws {
+    if limit < 1 { throw ValidationError("--limit must be 1 or more, not \(limit).") }
+    if !relation.isEmpty, sign != nil {
+      throw ValidationError("--relation and --sign exclude each other.")
+    }
+  }
+
+  func run() throws {
+    let console = Console(global)
+    try console.run {
+      let folder = try LexiconFolder.installed()
+      let reading = QueryReading(
+        try global.resources(console).lexicon, members: try FamilyMembers(folder))
+      let store = try opened(console)
+      let query = query(reading)
+      let start = ContinuousClock.now
+      let found = try store.find(query, limit: limit)
+      console.debug("found in \(ContinuousClock.now - start)")
+      let page = FoundClaims(found)
+      let writer = try OutputWriter("-")
+      try writer.write { output in
+        if let table = format?.table?.format {
+          page.write(table, to: &output)
+        } else if !found.isEmpty {
+          output += Array(page.text.utf8)
+        }
+      }
+      try writer.commit()
+      if found.isEmpty { try explain(store, query, reading, console) }
+    }
+  }
+
+  /// The store; one that an interrupted run left behind is brought up to date.
+  private func opened(_ console: Console) throws -> Store {
+    let store = try Store(at: global.store, access: .readOnly)
+    guard try store.isBehind() else { return store }
+    do {
+      let writable = try Store(at: global.store)
+      try writable.catchUp()
+      return writable
+    } catch let refusal as Diagnostic {
+      console.report(
+        Diagnostic(
+          "the last run was interrupted and its claims are not all found yet (\(refusal.message))",
+          severity: .warning, code: refusal.code, file: global.store))
+      return store
+    }
+  }
+
+  private func query(_ reading: QueryReading) -> ClaimQuery {
+    func things(_ name: String?) -> ClaimQuery.Things? {
+      name.map { reading.things(named: $0, withMembers: members) }
+    }
+    var query = ClaimQuery()
+    query.subject = things(subject)
+    query.object = things(object)
+    query.either = things(about)
+    query.via = things(via)
+    query.relations = relation.map(\.relation)
+    if let sign { query.relations = Relation.allCases.filter { $0.sign == sign.sign } }
+    query.polarity = polarity?.polarity
+    query.certainty = certainty?.certainty
+    query.pmid = pmid.map { $0.filter(\.isNumber) }
+    query.nct = nct?.uppercased()
+    query.citation = citation.map { $0.replacing(",", with: "") }
+    query.author = author
+    query.year = year
+    query.document = document
+    if let context {
+      query.context = [context] + reading.names(of: context)
+    }
+    query.text = text.flatMap { reading.phrases(in: $0) }
+    return query
+  }
+
+  /// Says why nothing was found.
+  private func explain(
+    _ store: Store, _ query: ClaimQuery, _ reading: QueryReading, _ console: Console
+  ) throws {
+    var reasons: [String] = []
+    for name in [subject, object, about, via, context].compactMap({ $0 }) {
+      let things = reading.things(named: name, withMembers: members)
+      if try store.hasConcept(things) { continue }
+      if reading.isKnown(name) {
+        reasons.append("no claim in the store names \(name)")
+      } else {
+        let near = reading.suggestions(for: name)
+        reasons.append(
+          "\(name) is not in the lexicon"
+            + (near.isEmpty ? "" : "; did you mean \(near.joined(separator: " or "))?"))
+      }
+    }
+    if let document, try !store.hasDocument(document) {
+      reasons.append("there is no document “\(document)”; `attest export documents` lists them")
+    }
+    if reasons.isEmpty {
+      reasons.append("no claim fulfils all of this; leave one condition out")
+    }
+    console.note("nothing found: " + reasons.joined(separator: "; "))
+  }
+}
+
+struct RelationName: ExpressibleByArgument {
+  let relation: Relation
+
+  init?(argument: String) {
+    guard let relation = Relation(rawValue: argument) else { return nil }
+    self.relation = relation
+  }
+
+  static var allValueStrings: [String] { Relation.allCases.map(\.rawValue) }
+}
+
+struct SignName: ExpressibleByArgument {
+  let sign: Relation.Sign
+
+  init?(argument: String) {
+    switch argument {
+    case "+", "positive": sign = .positive
+    case "-", "−", "negative": sign = .negative
+    case "0", "none": sign = .none
+    default: return nil
+    }
+  }
+
+  static var allValueStrings: [String] { ["+", "-", "0", "positive", "negative", "none"] }
+}
+
+struct PolarityName: ExpressibleByArgument {
+  let polarity: Polarity
+
+  init?(argument: String) {
+    guard let polarity = Polarity(rawValue: argument) else { return nil }
+    self.polarity = polarity
+  }
+
+  static var allValueStrings: [String] { Polarity.allCases.map(\.rawValue) }
+}
+
+struct CertaintyName: ExpressibleByArgument {
+  let certainty: Certainty
+
+  init?(argument: String) {
+    guard let certainty = Certainty(rawValue: argument) else { return nil }
+    self.certainty = certainty
+  }
+
+  static var allValueStrings: [String] { Certainty.allCases.map(\.rawValue) }
+}

@@ -1,0 +1,182 @@
+import AttestModel
+import GRDB
+
+/// Finds the imported records that entries of reference lists and citations mean, and hands their
+/// PMIDs on to the claims that credit them.
+struct CitationResolving {
+  private let db: Database
+  private let byDOI, byAuthor, tieEntry, worksOfEntry, changeWork, evidenceOfWork: Statement
+  private let changeEvidence: Statement
+  private let digests: DocumentDigests
+  private var keys: EvidenceKeyWriter
+
+  init(_ db: Database) throws {
+    self.db = db
+    byDOI = try db.cachedStatement(
+      sql: "SELECT id, pmid, doi, title FROM publications WHERE doi = ? AND doi <> ''")
+    byAuthor = try db.cachedStatement(
+      sql: """
+        SELECT id, pmid, doi, title, version, authors, journal FROM publications
+        WHERE author = ? AND year = ?
+        """)
+    tieEntry = try db.cachedStatement(
+      sql: "UPDATE bibliography SET publication = ? WHERE document = ? AND ordinal = ?")
+    worksOfEntry = try db.cachedStatement(
+      sql: "SELECT id FROM cited_works WHERE document = ? AND entry = ?")
+    changeWork = try db.cachedStatement(
+      sql: """
+        UPDATE cited_works SET pmid = IIF(pmid = '', ?, pmid), doi = IIF(doi = '', ?, doi)
+        WHERE id = ?
+        """)
+    evidenceOfWork = try db.cachedStatement(
+      sql: """
+        SELECT evidence.id, evidence.pmids, evidence.citations, citations.citation
+        FROM citations CROSS JOIN evidence ON evidence.sentence = citations.sentence
+        WHERE citations.work = ?
+        """)
+    changeEvidence = try db.cachedStatement(sql: "UPDATE evidence SET pmids = ? WHERE id = ?")
+    digests = try DocumentDigests(db)
+    keys = try EvidenceKeyWriter(db)
+  }
+
+  /// Resolves what is open.
+  ///
+  /// - Parameter run: only the documents of this run; nil for all.
+  /// - Returns: how many entries and citations were resolved.
+  mutating func resolve(run: Int64? = nil) throws -> Int {
+    guard try Int.fetchOne(db, sql: "SELECT 1 FROM publications LIMIT 1") != nil else { return 0 }
+    let changed = try resolveEntries(run)
+    let others = try resolveCitations(run)
+    for document in Set(changed.map(\.document)).union(others.map(\.document)).sorted() {
+      try digests.note(document)
+    }
+    return changed.count + others.count
+  }
+
+  private typealias Change = (document: Int64, publication: Int64)
+
+  // MARK: Entries of lists
+
+  private mutating func resolveEntries(_ run: Int64?) throws -> [Change] {
+    let open = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT document, ordinal, doi, author, year, title FROM bibliography
+        WHERE pmid = '' AND publication IS NULL \(Self.condition(run))
+        """, arguments: run.map { [$0] } ?? [])
+    var changed: [Change] = []
+    for row in open {
+      let document = try row.decode(Int64.self, atIndex: 0)
+      let ordinal = try row.integer(1)
+      guard
+        let found = try publication(
+          doi: row.text(2), author: row.text(3), year: row.text(4), title: row.text(5))
+      else { continue }
+      try tieEntry.execute(arguments: [found.id, document, ordinal])
+      for work in try Int64.fetchAll(worksOfEntry, arguments: [document, ordinal]) {
+        try changeWork.execute(arguments: [found.pmid, found.doi, work])
+        try credit(work, found.pmid)
+      }
+      changed.append((document, found.id))
+    }
+    return changed
+  }
+
+  private static func condition(_ run: Int64?) -> String {
+    run == nil ? "" : "AND document IN (SELECT id FROM documents WHERE run = ?)"
+  }
+
+  private func publication(
+    doi: String, author: String, year: String, title: String
+  ) throws -> (id: Int64, pmid: String, doi: String)? {
+    if let row = try Row.fetchOne(byDOI, arguments: [doi]) {
+      return (try row.decode(Int64.self, atIndex: 0), try row.text(1), try row.text(2))
+    }
+    let words = Self.titleWords(title)
+    guard words.count >= 3, !author.isEmpty else { return nil }
+    var best: (row: Row, share: Double)?
+    for row in try Row.fetchAll(byAuthor, arguments: [author, year]) {
+      let others = Self.titleWords(try row.text(3))
+      let share =
+        Double(words.intersection(others).count) / Double(max(words.count, others.count, 1))
+      if share >= 0.7, share > best?.share ?? 0 { best = (row, share) }
+    }
+    return try best.map {
+      (try $0.row.decode(Int64.self, atIndex: 0), try $0.row.text(1), try $0.row.text(2))
+    }
+  }
+
+  private static func titleWords(_ title: String) -> Set<Substring> {
+    Set(FoldedWords.plain(title).split(separator: " ").filter { $0.utf8.count > 2 })
+  }
+
+  /// Hands a PMID on to the claims that credit a work.
+  private mutating func credit(_ work: Int64, _ pmid: String) throws {
+    guard !pmid.isEmpty else { return }
+    for row in try Row.fetchAll(evidenceOfWork, arguments: [work]) {
+      let evidence = try row.decode(Int64.self, atIndex: 0)
+      let pmids = JoinedList.split(try row.text(1))
+      guard !pmids.contains(pmid), JoinedList.split(try row.text(2)).contains(try row.text(3))
+      else { continue }
+      try changeEvidence.execute(arguments: [JoinedList.join(pmids + [pmid]), evidence])
+      try keys.tie(.pmid, pmid, to: evidence)
+    }
+  }
+
+  // MARK: Citations without a list
+
+  /// A citation that points to nothing is looked up in the bibliographies that were imported;
+  /// PubMed's records are too many for a name and a year to tell them apart.
+  private mutating func resolveCitations(_ run: Int64?) throws -> [Change] {
+    let isOpen = try Int.fetchOne(db, sql: "SELECT 1 FROM publications WHERE version = 0 LIMIT 1")
+    guard isOpen != nil else { return [] }
+    let open = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT document, ordinal, citation FROM citations
+        WHERE work IS NULL AND resolution = 'unresolved' \(Self.condition(run))
+        """, arguments: run.map { [$0] } ?? [])
+    var changed: [Change] = []
+    for row in open {
+      let citation = try row.text(2)
+      guard let author = FoldedWords.families(ofCitation: citation).first else { continue }
+      let found = try Row.fetchAll(
+        byAuthor, arguments: [author, FoldedWords.year(ofCitation: citation)]
+      ).filter { try $0.integer(4) == 0 }
+      guard found.count == 1, let publication = found.first else { continue }
+      let document = try row.decode(Int64.self, atIndex: 0)
+      let pmid = try publication.text(1)
+      try db.execute(
+        sql: "INSERT INTO cited_works (document, reference, pmid, doi) VALUES (?, ?, ?, ?)",
+        arguments: [
+          document,
+          [citation, try publication.text(3), try publication.text(6)].filter { !$0.isEmpty }
+            .joined(separator: ". "), pmid, try publication.text(2),
+        ])
+      let work = db.lastInsertedRowID
+      try db.execute(
+        sql: """
+          UPDATE citations SET work = ?, resolution = 'reference'
+          WHERE document = ? AND ordinal = ?
+          """, arguments: [work, document, try row.integer(1)])
+      try credit(work, pmid)
+      changed.append((document, try publication.decode(Int64.self, atIndex: 0)))
+    }
+    return changed
+  }
+}
+
+extension Store {
+  /// Finds the imported records that reference lists and citations mean, and hands their PMIDs on
+  /// to the claims that credit them.
+  ///
+  /// - Parameter run: only the documents of this run; nil for all.
+  /// - Returns: How many entries and citations were resolved.
+  /// - Throws: `Diagnostic`, where the store cannot be written to.
+  public func resolveCitations(run: Int64? = nil) throws -> Int {
+    try write { db in
+      var resolving = try CitationResolving(db)
+      return try resolving.resolve(run: run)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+public import AttestModel
+
+/// Which claims are looked for. What is left out does not count; what is given must all hold.
+public struct ClaimQuery: Hashable, Sendable {
+  /// A thing that may stand at an end of a claim: any of these.
+  public struct Things: Hashable, Sendable {
+    public var ids: [String]
+    /// Of things without an identifier.
+    public var names: [String]
+
+    public init(ids: [String] = [], names: [String] = []) {
+      self.ids = ids
+      self.names = names
+    }
+  }
+
+  public var subject: Things?
+  public var object: Things?
+  /// At either end.
+  public var either: Things?
+  public var via: Things?
+  /// Any of these; all where empty.
+  public var relations: [Relation] = []
+  public var polarity: Polarity?
+  /// Asserted, or hedged, by one sentence at least.
+  public var certainty: Certainty?
+  /// Credited by the sentence, or of the document.
+  public var pmid: String?
+  public var nct: String?
+  /// In normal form: `Hu and Hu 2018`.
+  public var citation: String?
+  /// The family name of an author that the sentence credits.
+  public var author: String?
+  /// Of the publication that the sentence credits, or of a document that credits none.
+  public var year: String?
+  public var document: String?
+  /// Cells, tissues, species and diseases that the sentence names: any of these.
+  public var context: [String] = []
+  /// Words and phrases of the sentence: one of each group.
+  public var text: [[String]] = []
+
+  public init() {}
+}
+
+/// A claim that was looked for, with how well it is supported.
+public struct FoundClaim: Hashable, Sendable {
+  public let claim: Claim
+  /// How many sentences make it.
+  public let sentences: Int
+  public let documents: Int
+  /// Independent sources: publications that are credited, and documents that credit nobody.
+  public let publications: Int
+  /// How many times it is asserted.
+  public let asserted: Int
+  /// How many times it is hedged.
+  public let hedged: Int
+  /// Independent sources of the same claim with the other polarity, whatever its mediators.
+  public let against: Int
+  /// The sentence to read first: asserted rather than hedged, credited rather than not, short.
+  public let best: Evidence
+
+  /// How far the sources bear the claim out, between 0 and 1: `(for + 1) / (for + against + 2)`,
+  /// Laplace's rule of succession, where `for` is the number of sources, those that only hedge
+  /// counting half. One source that asserts it gives 0.67, ten give 0.92; one for and one against
+  /// give 0.5.
+  public var belief: Double {
+    let made = Double(max(1, asserted + hedged))
+    let weight = (Double(asserted) + 0.5 * Double(hedged)) / made
+    let support = Double(publications) * weight
+    return (support + 1) / (support + Double(against) + 2)
+  }
+}

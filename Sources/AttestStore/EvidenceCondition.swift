@@ -1,0 +1,113 @@
+import GRDB
+
+/// One condition on evidence: as a set of rows, and as a question about one row.
+struct EvidenceCondition {
+  /// Selects the ids of all evidence that fulfils it.
+  let set: String
+  /// Asks it of the evidence called `evidence`.
+  let probe: String
+  let arguments: [any DatabaseValueConvertible]
+
+  /// What a query asks of evidence.
+  static func all(of query: ClaimQuery) -> [EvidenceCondition] {
+    var conditions: [EvidenceCondition] = []
+    if let pmid = query.pmid {
+      conditions.append(
+        EvidenceCondition(
+          set: """
+            SELECT evidence FROM evidence_keys
+            WHERE key = (SELECT id FROM keys WHERE kind = 'pmid' AND value = ?1)
+            UNION ALL SELECT evidence.id FROM documents
+            CROSS JOIN evidence ON evidence.document = documents.id
+            WHERE documents.pmid = ?1 AND documents.pmid <> ''
+            """,
+          probe: """
+            (EXISTS (SELECT 1 FROM evidence_keys
+              WHERE key = (SELECT id FROM keys WHERE kind = 'pmid' AND value = ?1)
+                AND evidence_keys.evidence = evidence.id)
+            OR evidence.document IN (SELECT id FROM documents WHERE pmid = ?1 AND pmid <> ''))
+            """, arguments: [pmid]))
+    }
+    if let nct = query.nct {
+      conditions.append(keyed("SELECT id FROM keys WHERE kind = 'nct' AND value = ?1", [nct]))
+    }
+    if let citation = query.citation {
+      conditions.append(
+        keyed("SELECT id FROM keys WHERE kind = 'citation' AND value = ?1", [citation]))
+    }
+    if let author = query.author {
+      conditions.append(
+        keyed("SELECT key FROM key_parts WHERE part = ?1", ["author:" + FoldedWords.plain(author)]))
+    }
+    if let year = query.year {
+      conditions.append(keyed("SELECT key FROM key_parts WHERE part = ?1", ["year:" + year]))
+    }
+    if !query.context.isEmpty {
+      let places = query.context.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
+      conditions.append(
+        keyed(
+          "SELECT id FROM keys WHERE kind = 'context' AND value IN (\(places))",
+          query.context.map(FoldedWords.words)))
+    }
+    if let document = query.document {
+      let row = "SELECT id FROM documents WHERE name = ?1"
+      conditions.append(
+        EvidenceCondition(
+          set: "SELECT id FROM evidence WHERE document = (\(row))",
+          probe: "evidence.document = (\(row))", arguments: [document]))
+    }
+    if let pattern = pattern(query.text) {
+      conditions.append(
+        EvidenceCondition(
+          set: """
+            SELECT evidence.id FROM sentence_words
+            CROSS JOIN evidence ON evidence.sentence = sentence_words.rowid
+            WHERE sentence_words MATCH ?1
+            """,
+          probe: """
+            EXISTS (SELECT 1 FROM sentence_words
+              WHERE sentence_words MATCH ?1 AND sentence_words.rowid = evidence.sentence)
+            """, arguments: [pattern]))
+    }
+    return conditions
+  }
+
+  private static func keyed(
+    _ keys: String, _ arguments: [any DatabaseValueConvertible]
+  ) -> EvidenceCondition {
+    EvidenceCondition(
+      set: "SELECT evidence FROM evidence_keys WHERE key IN (\(keys))",
+      probe: """
+        EXISTS (SELECT 1 FROM evidence_keys
+          WHERE evidence_keys.evidence = evidence.id AND key IN (\(keys)))
+        """, arguments: arguments)
+  }
+
+  /// Groups of alternatives as FTS5 asks for them: `("il 6" OR "interleukin 6") AND ("cells")`.
+  static func pattern(_ groups: [[String]]) -> String? {
+    let parts = groups.compactMap { group -> String? in
+      let phrases = group.map(FoldedWords.words).filter { !$0.isEmpty }
+      guard !phrases.isEmpty else { return nil }
+      return "(" + phrases.map { "\"\($0)\"" }.joined(separator: " OR ") + ")"
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: " AND ")
+  }
+}
+
+/// SQL with its values, put together from pieces that count their values from `?1` each.
+struct ComposedSQL {
+  private(set) var text = ""
+  private(set) var values: [any DatabaseValueConvertible] = []
+
+  var arguments: StatementArguments { StatementArguments(values.map { $0.databaseValue }) }
+
+  mutating func add(_ piece: String, _ arguments: [any DatabaseValueConvertible] = []) {
+    var piece = piece
+    // The highest first, so that ?1 is not found in ?12.
+    for index in arguments.indices.reversed() {
+      piece = piece.replacing("?\(index + 1)", with: "?\u{1}\(values.count + index + 1)")
+    }
+    text += piece.replacing("\u{1}", with: "") + "\n"
+    values += arguments
+  }
+}

@@ -1,0 +1,84 @@
+import AttestModel
+import GRDB
+
+/// Writes what evidence is looked up by: whom it credits, and where it holds.
+struct EvidenceKeyWriter {
+  enum Kind: String {
+    case citation, pmid, nct, context, year
+  }
+
+  private struct Key: Hashable {
+    let kind: Kind
+    let value: ExactText
+  }
+
+  private let db: Database
+  private var known: [Key: Int64] = [:]
+  private let add, find, addPart, tie, mark: Statement
+  private var marked: Set<String> = []
+
+  init(_ db: Database) throws {
+    self.db = db
+    add = try db.cachedStatement(
+      sql: "INSERT INTO keys (kind, value) VALUES (?, ?) ON CONFLICT DO NOTHING")
+    find = try db.cachedStatement(sql: "SELECT id FROM keys WHERE kind = ? AND value = ?")
+    addPart = try db.cachedStatement(
+      sql: "INSERT INTO key_parts (part, key) VALUES (?, ?) ON CONFLICT DO NOTHING")
+    tie = try db.cachedStatement(
+      sql: "INSERT INTO evidence_keys (key, evidence) VALUES (?, ?) ON CONFLICT DO NOTHING")
+    mark = try db.cachedStatement(
+      sql: "INSERT INTO unranked_claims (claim_id) VALUES (?) ON CONFLICT DO NOTHING")
+  }
+
+  /// - Parameter year: of the document, which counts where the evidence credits nobody.
+  mutating func write(_ evidence: Evidence, id: Int64, year: String) throws {
+    for citation in evidence.citations { try tie(.citation, citation, to: id) }
+    for pmid in evidence.pmids { try tie(.pmid, pmid, to: id) }
+    for nct in evidence.ncts { try tie(.nct, nct, to: id) }
+    for name in evidence.context { try tie(.context, FoldedWords.words(name), to: id) }
+    if evidence.citations.isEmpty, !year.isEmpty { try tie(.year, year, to: id) }
+    try mark(evidence.claim.id)
+  }
+
+  /// Notes that the support of a claim has to be counted anew.
+  mutating func mark(_ claim: String) throws {
+    guard marked.insert(claim).inserted else { return }
+    try mark.execute(arguments: [claim])
+  }
+
+  mutating func tie(_ kind: Kind, _ value: String, to evidence: Int64) throws {
+    guard !value.isEmpty else { return }
+    try tie.execute(arguments: [try id(of: kind, value), evidence])
+  }
+
+  private mutating func id(of kind: Kind, _ value: String) throws -> Int64 {
+    let key = Key(kind: kind, value: ExactText(value))
+    if let id = known[key] { return id }
+    try add.execute(arguments: [kind.rawValue, value])
+    let isNew = db.changesCount == 1
+    let id: Int64
+    if isNew {
+      id = db.lastInsertedRowID
+    } else if let found = try Int64.fetchOne(find, arguments: [kind.rawValue, value]) {
+      id = found
+    } else {
+      throw DamagedRow(what: "an index does not agree with its table")
+    }
+    if isNew { try writeParts(of: kind, value, id) }
+    known[key] = id
+    return id
+  }
+
+  /// `author:hu`, `year:2018`, for citations.
+  private func writeParts(of kind: Kind, _ value: String, _ id: Int64) throws {
+    func add(_ part: String) throws { try addPart.execute(arguments: [part, id]) }
+    switch kind {
+    case .citation:
+      for family in FoldedWords.families(ofCitation: value) { try add("author:" + family) }
+      let year = FoldedWords.year(ofCitation: value)
+      if !year.isEmpty { try add("year:" + year) }
+    case .year: try add("year:" + value)
+    case .pmid, .nct, .context: break
+    }
+  }
+}

@@ -1,0 +1,242 @@
+public import AttestModel
+import GRDB
+
+/// A publication as it was imported, with all that says it was withdrawn.
+public struct StoredPublication: Hashable, Sendable {
+  public let publication: Publication
+  /// `Review`, `Retracted Publication`.
+  public let kinds: [String]
+  public let links: [PublicationRecord.Link]
+  public let ncts: [String]
+  /// What imported lists say about it.
+  public let retractions: [Retraction]
+
+  /// Whether PubMed or a list says that it was withdrawn.
+  public var isRetracted: Bool {
+    kinds.contains("Retracted Publication")
+      || links.contains { $0.kind == "RetractionIn" || $0.kind == "RetractedIn" }
+      || retractions.contains { $0.kind.lowercased().hasPrefix("retract") }
+  }
+
+  /// Whether its journal has doubts about it.
+  public var hasExpressionOfConcern: Bool {
+    links.contains { $0.kind == "ExpressionOfConcernIn" }
+      || retractions.contains { $0.kind.lowercased().hasPrefix("expression of concern") }
+  }
+}
+
+extension Store {
+  /// The imported record of a PMID, with the lists of retractions looked through; nil where there
+  /// is neither.
+  ///
+  /// - Throws: `Diagnostic`, where the store cannot be read.
+  public func publication(pmid: String) throws -> StoredPublication? {
+    try publication(where: "pmid = ? AND pmid <> ''", pmid) ?? listed(pmid: pmid, doi: "")
+  }
+
+  /// As `publication(pmid:)`, by DOI.
+  public func publication(doi: String) throws -> StoredPublication? {
+    try publication(where: "doi = ? AND doi <> ''", doi) ?? listed(pmid: "", doi: doi)
+  }
+
+  private func publication(
+    where condition: String, _ value: String
+  ) throws -> StoredPublication? {
+    try read { db in
+      let find = try db.cachedStatement(
+        sql: """
+          SELECT id, pmid, doi, pmc, authors, title, journal, year, kinds, ncts FROM publications
+          WHERE \(condition)
+          """)
+      guard let row = try Row.fetchOne(find, arguments: [value]) else { return nil }
+      let links = try db.cachedStatement(
+        sql: """
+          SELECT kind, pmid, source FROM publication_links WHERE publication = ? ORDER BY ordinal
+          """)
+      let publication = Publication(
+        authors: JoinedList.split(try row.text(4)), title: try row.text(5),
+        journal: try row.text(6), year: try row.text(7), pmid: try row.text(1),
+        doi: try row.text(2), pmc: try row.text(3))
+      return StoredPublication(
+        publication: publication, kinds: JoinedList.split(try row.text(8)),
+        links: try Row.fetchAll(links, arguments: [try row.decode(Int64.self, atIndex: 0)]).map {
+          PublicationRecord.Link(
+            kind: try $0.text(0), pmid: try $0.text(1), source: try $0.text(2))
+        }, ncts: JoinedList.split(try row.text(9)),
+        retractions: try retractions(db, publication.pmid, publication.doi))
+    }
+  }
+
+  /// What a list alone says.
+  private func listed(pmid: String, doi: String) throws -> StoredPublication? {
+    let found = try read { try retractions($0, pmid, doi) }
+    guard !found.isEmpty else { return nil }
+    return StoredPublication(
+      publication: Publication(pmid: pmid, doi: doi), kinds: [], links: [], ncts: [],
+      retractions: found)
+  }
+
+  private func retractions(_ db: Database, _ pmid: String, _ doi: String) throws -> [Retraction] {
+    let find = try db.cachedStatement(
+      sql: """
+        SELECT pmid, doi, kind, notice, date, reason FROM retractions
+        WHERE pmid = ?1 AND pmid <> ''
+        UNION SELECT pmid, doi, kind, notice, date, reason FROM retractions
+        WHERE doi = ?2 AND doi <> ''
+        """)
+    return try Row.fetchAll(find, arguments: [pmid, doi]).map {
+      Retraction(
+        pmid: try $0.text(0), doi: try $0.text(1), kind: try $0.text(2), notice: try $0.text(3),
+        date: try $0.text(4), reason: try $0.text(5))
+    }
+  }
+
+  /// The imported record of a trial, by its number or one that it had before; `nct` of what comes
+  /// back is the one that counts. Nil where there is none.
+  ///
+  /// - Throws: `Diagnostic`, where the store cannot be read.
+  public func trial(nct: String) throws -> TrialRecord? {
+    try read { db in
+      let find = try db.cachedStatement(
+        sql: """
+          SELECT id, nct, title, official_title, acronym, summary, conditions, phases, status,
+            start_date, completion_date, sponsor
+          FROM trial_records
+          WHERE nct = ?1 OR id IN (SELECT trial FROM trial_aliases WHERE alias = ?1)
+          ORDER BY nct <> ?1 LIMIT 1
+          """)
+      guard let row = try Row.fetchOne(find, arguments: [nct]) else { return nil }
+      let id = try row.decode(Int64.self, atIndex: 0)
+      func rows(_ columns: String, _ table: String) throws -> [Row] {
+        try Row.fetchAll(
+          db.cachedStatement(
+            sql: "SELECT \(columns) FROM \(table) WHERE trial = ? ORDER BY ordinal"),
+          arguments: [id])
+      }
+      return TrialRecord(
+        nct: try row.text(1), aliases: try rows("alias", "trial_aliases").map { try $0.text(0) },
+        title: try row.text(2), officialTitle: try row.text(3), acronym: try row.text(4),
+        summary: try row.text(5), conditions: JoinedList.split(try row.text(6)),
+        interventions: try rows("kind, name, other_names", "trial_interventions").map {
+          TrialRecord.Intervention(
+            kind: try $0.text(0), name: try $0.text(1),
+            otherNames: JoinedList.split(try $0.text(2)))
+        }, phases: JoinedList.split(try row.text(7)), status: try row.text(8),
+        startDate: try row.text(9), completionDate: try row.text(10), sponsor: try row.text(11),
+        references: try rows("pmid, kind, citation", "trial_references").map {
+          TrialRecord.Reference(
+            pmid: try $0.text(0), kind: try $0.text(1), citation: try $0.text(2))
+        })
+    }
+  }
+
+  /// The documents of a PMID: what was mined of that publication.
+  ///
+  /// - Throws: `Diagnostic`, where the store cannot be read.
+  public func documents(pmid: String) throws -> [String] {
+    try read { db in
+      try String.fetchAll(
+        db.cachedStatement(
+          sql: "SELECT name FROM documents WHERE pmid = ? AND pmid <> '' ORDER BY id"),
+        arguments: [pmid])
+    }
+  }
+
+  /// Whether a document is in the store.
+  ///
+  /// - Throws: `Diagnostic`, where the store cannot be read.
+  public func hasDocument(_ document: String) throws -> Bool {
+    try read { db in
+      try Int.fetchOne(db, sql: "SELECT 1 FROM documents WHERE name = ?", arguments: [document])
+        != nil
+    }
+  }
+
+  /// Whether a claim of the store names one of these things.
+  ///
+  /// - Throws: `Diagnostic`, where the store cannot be read.
+  public func hasConcept(_ things: ClaimQuery.Things) throws -> Bool {
+    try read { db in
+      let byID = try db.cachedStatement(sql: "SELECT 1 FROM concepts WHERE curie = ?")
+      let byName = try db.cachedStatement(
+        sql: "SELECT 1 FROM concepts WHERE name = ? AND curie = ''")
+      return try things.ids.contains { try Int.fetchOne(byID, arguments: [$0]) != nil }
+        || things.names.contains { try Int.fetchOne(byName, arguments: [$0]) != nil }
+    }
+  }
+
+  /// How many publications, lists' retractions and trials were imported.
+  ///
+  /// - Throws: `Diagnostic`, where the store cannot be read.
+  public func importedCounts() throws -> (publications: Int, retractions: Int, trials: Int) {
+    try read { db in
+      func count(_ table: String) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM \(table)") ?? 0
+      }
+      return (try count("publications"), try count("retractions"), try count("trial_records"))
+    }
+  }
+
+  /// Visits the authors that sentences name in running text, with how their citations agree.
+  ///
+  /// - Throws: `Diagnostic`, where the store cannot be read; and what `body` throws.
+  public func forEachNamedAuthor(
+    in document: String? = nil,
+    _ body: (_ document: String, NamedAuthorRecord) throws -> Void
+  ) throws {
+    try read { db in
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT documents.name, named_authors.name, agreement, citations, sections.label,
+            sentences.text, named_authors."start", named_authors."end"
+          FROM documents
+          CROSS JOIN named_authors ON named_authors.document = documents.id
+          CROSS JOIN sentences ON sentences.id = named_authors.sentence
+          CROSS JOIN sections
+            ON sections.document = documents.id AND sections.ordinal = sentences.section
+          \(document == nil ? "" : "WHERE documents.name = ?")
+          ORDER BY documents.id, named_authors.ordinal
+          """, arguments: document.map { [$0] } ?? [])
+      while let row = try rows.next() {
+        guard let agreement = NamedAuthorRecord.Agreement(rawValue: try row.text(2)) else {
+          throw DamagedRow(what: "an unknown agreement of names")
+        }
+        try body(
+          row.text(0),
+          NamedAuthorRecord(
+            name: row.text(1), agreement: agreement, citations: JoinedList.split(row.text(3)),
+            section: row.text(4), sentence: row.text(5), start: row.integer(6),
+            end: row.integer(7)))
+      }
+    }
+  }
+
+  /// The reference list of a document.
+  ///
+  /// - Throws: `Diagnostic`, where the store cannot be read.
+  public func bibliography(of document: String) throws -> [Publication] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT bibliography.authors, bibliography.title, bibliography.journal,
+            bibliography.year, bibliography.year_letter,
+            IIF(bibliography.pmid = '', COALESCE(publications.pmid, ''), bibliography.pmid),
+            IIF(bibliography.doi = '', COALESCE(publications.doi, ''), bibliography.doi),
+            IIF(bibliography.pmc = '', COALESCE(publications.pmc, ''), bibliography.pmc),
+            bibliography.label
+          FROM documents
+          CROSS JOIN bibliography ON bibliography.document = documents.id
+          LEFT JOIN publications ON publications.id = bibliography.publication
+          WHERE documents.name = ? ORDER BY ordinal
+          """, arguments: [document]
+      ).map {
+        Publication(
+          authors: JoinedList.split(try $0.text(0)), title: try $0.text(1),
+          journal: try $0.text(2), year: try $0.text(3), yearLetter: try $0.text(4),
+          pmid: try $0.text(5), doi: try $0.text(6), pmc: try $0.text(7), label: try $0.text(8))
+      }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import GRDB
+
+/// Counts how well claims are supported: `claim_support`, from the evidence.
+///
+/// A publication supports a claim where a sentence credits it; a document, where it makes the claim
+/// and credits nobody. So ten reviews that repeat one paper are one publication.
+struct SupportCounting {
+  /// In claims.
+  static let piece = 20_000
+
+  private struct Support {
+    let claimID: String
+    let claim: Int64
+    let subject: Int64
+    let relation: String
+    let object: Int64
+    let polarity: String
+    var sentences: Set<Int64> = []
+    var documents: Set<Int64> = []
+    var publications: Set<String> = []
+    var asserted = 0
+    var hedged = 0
+  }
+
+  private let db: Database
+  private let write: Statement
+
+  init(_ db: Database) throws {
+    self.db = db
+    write = try db.cachedStatement(
+      sql: """
+        INSERT INTO claim_support
+          (claim_id, claim, subject, relation, object, polarity, sentences, documents,
+            publications, asserted, hedged)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+  }
+
+  func isBehind() throws -> Bool {
+    try Int.fetchOne(db, sql: "SELECT 1 FROM unranked_claims LIMIT 1") != nil
+  }
+
+  /// Counts the next piece; gives whether there is more.
+  func catchUp() throws -> Bool {
+    // All of them at first, when most claims are new: then nothing has to be looked up to be
+    // replaced.
+    guard
+      let last = try String.fetchOne(
+        db,
+        sql: """
+          SELECT MAX(claim_id) FROM (
+            SELECT claim_id FROM unranked_claims ORDER BY claim_id LIMIT ?)
+          """, arguments: [Self.piece])
+    else { return false }
+    try db.execute(
+      sql: """
+        DELETE FROM claim_support
+        WHERE claim_id IN (SELECT claim_id FROM unranked_claims WHERE claim_id <= ?)
+        """, arguments: [last])
+    let rows = try Row.fetchCursor(db, sql: Self.evidence, arguments: [last])
+    var open: Support?
+    while let row = try rows.next() {
+      let id = try row.text(0)
+      if open?.claimID != id {
+        if let open { try close(open) }
+        open = Support(
+          claimID: id, claim: try row.decode(Int64.self, atIndex: 1),
+          subject: try row.decode(Int64.self, atIndex: 2), relation: try row.text(3),
+          object: try row.decode(Int64.self, atIndex: 4), polarity: try row.text(5))
+      }
+      try take(row, into: &open)
+    }
+    if let open { try close(open) }
+    try db.execute(sql: "DELETE FROM unranked_claims WHERE claim_id <= ?", arguments: [last])
+    return try isBehind()
+  }
+
+  private func take(_ row: Row, into support: inout Support?) throws {
+    let document = try row.decode(Int64.self, atIndex: 6)
+    support?.documents.insert(document)
+    support?.sentences.insert(try row.decode(Int64.self, atIndex: 7))
+    if try row.text(8) == "asserted" { support?.asserted += 1 } else { support?.hedged += 1 }
+    let citations = try row.text(9)
+    let pmids = try row.text(10)
+    let credited = JoinedList.split(citations.isEmpty ? pmids : citations)
+    if credited.isEmpty {
+      support?.publications.insert("document \(document)")
+    } else {
+      support?.publications.formUnion(credited)
+    }
+  }
+
+  private func close(_ support: Support) throws {
+    try write.execute(arguments: [
+      support.claimID, support.claim, support.subject, support.relation, support.object,
+      support.polarity, support.sentences.count, support.documents.count,
+      support.publications.count, support.asserted, support.hedged,
+    ])
+  }
+
+  private static let evidence = """
+    SELECT claims.claim_id, claims.id, subject, relation, object, polarity, evidence.document,
+      evidence.sentence, evidence.certainty, evidence.citations, evidence.pmids
+    FROM unranked_claims
+    CROSS JOIN claims ON claims.claim_id = unranked_claims.claim_id
+    CROSS JOIN evidence ON evidence.claim = claims.id
+    WHERE unranked_claims.claim_id <= ?
+    ORDER BY unranked_claims.claim_id, claims.id
+    """
+}

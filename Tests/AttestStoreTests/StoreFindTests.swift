@@ -1,0 +1,183 @@
+import AttestModel
+import GRDB
+import Testing
+
+@testable import AttestStore
+
+@Suite struct StoreFindTests {
+  private let folder: Folder
+  private let store: Store
+  private let activation = Claim(.ifng, .activates, .stat1, via: [.jak1])
+  private let denial = Claim(.ifng, .activates, .stat1, polarity: .negated)
+  private let inhibition = Claim(.socs1, .inhibits, .jak1)
+  private let growth = Claim(.stat1, .suppresses, .angiogenesis)
+
+  init() throws {
+    folder = try Folder()
+    store = try Store(at: folder.file("a.sqlite"))
+    let run = try store.beginTestRun()
+    try store.store(
+      [
+        document(
+          "a", [activation, inhibition], citations: ["Hu and Li 2018", "Teng et al. 2014"]),
+        document("b", [activation, denial], certainty: .hedged, citations: ["Hu and Li 2018"]),
+        document("c", [growth]),
+      ], run: run)
+    try store.endRun(run, read: 3, refused: 0, stored: 3)
+  }
+
+  private func found(_ change: (inout ClaimQuery) -> Void) throws -> [Claim] {
+    var query = ClaimQuery()
+    change(&query)
+    return try store.find(query).map(\.claim)
+  }
+
+  @Test func theBestSupportedComeFirst() throws {
+    let all = try found { _ in }
+    #expect(all.prefix(2) == [activation, inhibition])
+    #expect(Set(all.dropFirst(2)) == [denial, growth])
+  }
+
+  @Test func claimsAreFoundByTheirParts() throws {
+    #expect(try found { $0.subject = .init(ids: ["hgnc:5438"]) } == [activation, denial])
+    #expect(try found { $0.object = .init(ids: ["hgnc:6190"]) } == [inhibition])
+    #expect(try found { $0.object = .init(names: ["angiogenesis"]) } == [growth])
+    #expect(try found { $0.via = .init(ids: ["hgnc:6190"]) } == [activation])
+    #expect(try found { $0.either = .init(ids: ["hgnc:6190", "hgnc:1"]) } == [inhibition])
+    #expect(try found { $0.relations = [.inhibits, .suppresses] } == [inhibition, growth])
+    #expect(try found { $0.polarity = .negated } == [denial])
+    #expect(try found { $0.certainty = .hedged } == [activation, denial])
+    #expect(try found { $0.subject = .init(ids: ["hgnc:1"]) } == [])
+  }
+
+  @Test func claimsAreFoundByTheirEvidence() throws {
+    #expect(try found { $0.citation = "Teng et al. 2014" } == [activation, inhibition])
+    #expect(try found { $0.author = "li" } == [activation, inhibition, denial])
+    #expect(try found { $0.year = "2014" } == [activation, inhibition])
+    #expect(try found { $0.year = "2020" } == [growth])
+    #expect(try found { $0.document = "b" } == [activation, denial])
+    #expect(try found { $0.text = [["ifng"], ["jak 1", "nothing"]] } == [activation])
+    #expect(try found { $0.text = [["SOCS-1"]] } == [inhibition])
+    #expect(
+      try found {
+        $0.document = "b"
+        $0.polarity = .negated
+        $0.year = "2018"
+      } == [denial])
+    #expect(try found { $0.pmid = "1" } == [])
+  }
+
+  @Test func supportIsCountedInIndependentSources() throws {
+    var query = ClaimQuery()
+    query.subject = .init(ids: ["hgnc:5438"])
+    let found = try store.find(query)
+    #expect(
+      found.map { [$0.sentences, $0.documents, $0.publications, $0.asserted, $0.hedged] }
+        == [[2, 2, 2, 1, 1], [1, 1, 1, 0, 1]])
+    #expect(found.map(\.against) == [1, 2])
+    // (2 × 0.75 + 1) / (1.5 + 1 + 2), (0.5 + 1) / (0.5 + 2 + 2)
+    #expect(found.map { ($0.belief * 1000).rounded() } == [556, 333])
+    #expect(found.map(\.best.document) == ["a", "b"])
+  }
+
+  @Test func everySearchUsesAnIndex() throws {
+    let queries: [(inout ClaimQuery) -> Void] = [
+      { _ in }, { $0.subject = .init(ids: ["hgnc:5438"]) },
+      { $0.object = .init(ids: ["hgnc:11362"]) }, { $0.via = .init(ids: ["hgnc:6190"]) },
+      { $0.either = .init(ids: ["hgnc:6190"]) }, { $0.relations = [.inhibits] },
+      { $0.polarity = .negated }, { $0.certainty = .hedged }, { $0.pmid = "1" }, { $0.nct = "n" },
+      { $0.citation = "Hu and Li 2018" }, { $0.author = "Li" }, { $0.year = "2018" },
+      { $0.document = "a" }, { $0.context = ["cells"] }, { $0.text = [["ifng"]] },
+      {
+        $0.subject = .init(ids: ["hgnc:5438"])
+        $0.object = .init(ids: ["hgnc:11362"])
+      },
+    ]
+    for change in queries {
+      var query = ClaimQuery()
+      change(&query)
+      let plans = try store.read { db in
+        guard let search = try ClaimSearch(db, query) else { return [String]() }
+        return try search.plans(limit: 20).flatMap { sql in
+          try Row.fetchAll(
+            db, sql: "EXPLAIN QUERY PLAN " + sql.text, arguments: sql.arguments
+          ).map { $0["detail"] as String }
+        }
+      }
+      #expect(!plans.isEmpty)
+      // A table is read whole only by an index that is in the order asked for, or where it is the
+      // handful of rows of a subquery.
+      let scans = plans.filter {
+        $0.hasPrefix("SCAN") && !$0.contains("INDEX") && !$0.contains("chosen")
+          && !$0.contains("CONSTANT")
+      }
+      #expect(scans == [], "\(query)")
+    }
+  }
+
+  @Test func anInterruptedRunIsCaughtUpWith() throws {
+    let run = try store.beginTestRun()
+    try store.store([document("d", [Claim(.jak2, .activates, .stat1)])], run: run)
+    #expect(try store.isBehind())
+    #expect(try found { $0.subject = .init(ids: ["hgnc:6192"]) } == [])
+    try store.catchUp()
+    #expect(try !store.isBehind())
+    #expect(try found { $0.text = [["JAK-2"]] } == [Claim(.jak2, .activates, .stat1)])
+  }
+
+  @Test func aRemovedDocumentTakesItsClaimsAndWordsAlong() throws {
+    #expect(try store.remove("a"))
+    #expect(try !store.remove("a"))
+    #expect(try Set(found { _ in }) == [activation, denial, growth])
+    #expect(try found { $0.text = [["SOCS1"]] } == [])
+    let run = try store.beginTestRun()
+    try store.store([document("c", [inhibition])], run: run)
+    try store.endRun(run, read: 1, refused: 0, stored: 1)
+    #expect(try found { $0.text = [["socs 1"]] } == [inhibition])
+    #expect(try found { $0.text = [["angiogenesis"]] } == [])
+    #expect(try store.verification().damage == [])
+  }
+
+  @Test func onlyWhatChangedIsMinedAgain() throws {
+    let same = try store.beginTestRun()
+    #expect(try store.isUnchanged("a", digest: "0123", run: same))
+    #expect(try !store.isUnchanged("a", digest: "4567", run: same))
+    #expect(try !store.isUnchanged("z", digest: "0123", run: same))
+    let other = try store.beginRun(version: "1.0", lexicon: "cc", rules: "bb")
+    #expect(try !store.isUnchanged("a", digest: "0123", run: other))
+    #expect(try store.runs().map(\.documents) == [0, 0, 3])
+  }
+
+  @Test(
+    "Damage that leaves the file's structure sound is found",
+    arguments: [
+      #"UPDATE sentences SET text = 'We renew.' WHERE id = 1"#,
+      #"UPDATE sentences SET "start" = 21 WHERE "start" = 20 AND id < 4"#,
+      "UPDATE evidence SET certainty = 'hedged' WHERE id = 1",
+      "UPDATE evidence SET citations = 'Hu and Li 2019' WHERE id = 1",
+      "UPDATE concepts SET name = 'JAK3' WHERE name = 'JAK1'",
+      "UPDATE claims SET relation = 'binds' WHERE relation = 'inhibits'",
+      "UPDATE documents SET title = 'On b' WHERE name = 'a'",
+    ])
+  func damage(change: String) throws {
+    #expect(try store.verification().damage == [])
+    try store.change(change)
+    #expect(try !store.verification().damage.isEmpty)
+  }
+
+  @Test func twoStoresAreCompared() throws {
+    let old = try Store(at: folder.file("old.sqlite"))
+    let run = try old.beginTestRun()
+    try old.store(
+      [document("a", [activation]), document("x", [Claim(.jak2, .activates, .stat1)])], run: run)
+    try old.endRun(run, read: 2, refused: 0, stored: 2)
+    var found: [String] = []
+    try store.forEachDifference(from: old) { found.append("\($0.change) \($0.claim)") }
+    #expect(
+      found.sorted() == [
+        "changed IFNG activates STAT1 via JAK1", "gained IFNG not activates STAT1",
+        "gained SOCS1 inhibits JAK1", "gained STAT1 suppresses angiogenesis",
+        "lost JAK2 activates STAT1",
+      ])
+  }
+}
