@@ -96,7 +96,7 @@ public struct QueryReading: Sendable {
   /// In tokens.
   private static let longestName = 12
   /// No more spellings of a thing are asked for.
-  private static let mostSpellings = 60
+  private static let mostSpellings = 16
 
   private func spellings(of concept: Int32) -> [String] {
     let all = lexicon.names.filter { $0.concept == concept && $0.text.utf8.count > 1 }.map(\.text)

@@ -97,8 +97,18 @@ import Testing
       var query = ClaimQuery()
       change(&query)
       let plans = try store.read { db in
-        guard let search = try ClaimSearch(db, query) else { return [String]() }
-        return try search.plans(limit: 20).flatMap { sql in
+        var asked = try ClaimSearch(db, query)?.plans(limit: 20) ?? []
+        for condition in EvidenceCondition.all(of: query) {
+          var set = ComposedSQL()
+          set.add(condition.set, condition.arguments)
+          asked.append(set)
+          // Where the rows are many, claims are asked one after the other.
+          var probe = ComposedSQL()
+          probe.add("SELECT 1 FROM evidence WHERE evidence.claim = 1 AND")
+          probe.add(condition.probe, condition.arguments)
+          asked.append(probe)
+        }
+        return try asked.flatMap { sql in
           try Row.fetchAll(
             db, sql: "EXPLAIN QUERY PLAN " + sql.text, arguments: sql.arguments
           ).map { $0["detail"] as String }
