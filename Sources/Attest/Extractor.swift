@@ -31,6 +31,11 @@ public struct Extractor: Sendable {
   /// - Parameter keepsSentences: whether the result is to be stored: with every sentence, not only
   ///   those that make claims, and with the digest of the source.
   public func mine(_ document: Document, keepsSentences: Bool = true) -> MinedDocument {
+    if document.isWithdrawn {
+      return MinedDocument(
+        id: document.id, format: document.format, title: "", pmid: document.pmid, doi: "", year: "",
+        sections: [], sentences: [], evidence: [], digest: "", isWithdrawn: true)
+    }
     var mined = Mined(references: ReferenceList(document, bibliography: bibliography))
     analysis.forEachPart(of: document) { part in
       mine(part, keepsSentences: keepsSentences, into: &mined)

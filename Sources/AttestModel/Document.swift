@@ -28,12 +28,15 @@ public struct Document: Identifiable, Sendable {
   public let entities: [GivenEntity]?
   /// What a registry says of the trial that the document is the record of; nil where it is none.
   public let trial: TrialRecord?
+  /// Whether its source takes it back: it has no text and is to leave the store.
+  public let isWithdrawn: Bool
 
   public init(
     id: String, format: String, title: String = "", pmid: String = "", doi: String = "",
     year: String = "", text: [UInt8], map: SourceMap = .identity, source: [UInt8]? = nil,
     sections: [Section], references: [Publication] = [], tables: [TableGrid] = [],
-    callouts: [Callout] = [], entities: [GivenEntity]? = nil, trial: TrialRecord? = nil
+    callouts: [Callout] = [], entities: [GivenEntity]? = nil, trial: TrialRecord? = nil,
+    isWithdrawn: Bool = false
   ) {
     self.id = id
     self.format = format
@@ -50,6 +53,7 @@ public struct Document: Identifiable, Sendable {
     self.callouts = callouts
     self.entities = entities
     self.trial = trial
+    self.isWithdrawn = isWithdrawn
   }
 
   /// The text of a range. Bytes that are not UTF-8 never get here: readers refuse them.

@@ -194,13 +194,16 @@ public struct MinedDocument: Sendable {
   public let rows: Int
   /// The source text that offsets point into, in UTF-8; empty where it is not to be stored.
   public let text: [UInt8]
+  /// `Document.isWithdrawn`.
+  public let isWithdrawn: Bool
 
   public init(
     id: String, format: String, title: String, pmid: String, doi: String, year: String,
     sections: [String], sentences: [SentenceRecord], evidence: [Evidence], digest: String,
     notes: [Diagnostic] = [], mentions: [MentionRecord] = [], citations: [CitationRecord] = [],
     trials: [Trial] = [], namedAuthors: [NamedAuthorRecord] = [], bibliography: [Publication] = [],
-    references: Int = 0, tables: Int = 0, rows: Int = 0, text: [UInt8] = []
+    references: Int = 0, tables: Int = 0, rows: Int = 0, text: [UInt8] = [],
+    isWithdrawn: Bool = false
   ) {
     self.id = id
     self.format = format
@@ -222,5 +225,6 @@ public struct MinedDocument: Sendable {
     self.tables = tables
     self.rows = rows
     self.text = text
+    self.isWithdrawn = isWithdrawn
   }
 }

@@ -11,10 +11,15 @@ final class MiningResults: Sendable {
     /// Documents that are in the store as they would be left.
     var unchanged = 0
     var claims = 0
+    /// Documents that their source took back and that left the store.
+    var withdrawn = 0
+    /// Of those taken back, the ones that the store did not have.
+    var absent = 0
 
     var description: String {
       "\(read) read, \(refused) refused, \(stored) stored; \(claims) claims"
         + (unchanged > 0 ? "; \(unchanged) unchanged" : "")
+        + (withdrawn > 0 ? "; \(withdrawn) taken out" : "")
     }
   }
 
@@ -46,7 +51,7 @@ final class MiningResults: Sendable {
   /// Whether a document needs no mining: it is in the store as the same source, names, words, rules
   /// and program would leave it. Counts it if so.
   func isUnchanged(_ document: Document, _ extractor: Extractor) throws -> Bool {
-    guard let (store, run) = store, !minesAgain,
+    guard let (store, run) = store, !minesAgain, !document.isWithdrawn,
       try store.isUnchanged(document.id, digest: extractor.digest(of: document), run: run)
     else { return false }
     state.withLock {
@@ -67,10 +72,24 @@ final class MiningResults: Sendable {
   /// - Throws: a `Diagnostic` where the store or the output fails; `OutputGone` where there is
   ///   no store and nobody reads the rows.
   func take(_ documents: [MinedDocument], report: (Diagnostic) -> Void) throws {
-    let kept = try keep(documents, report: report)
+    var kept: [MinedDocument] = []
+    var pending: [MinedDocument] = []
+    var count = 0
+    for document in documents {
+      guard document.isWithdrawn else {
+        pending.append(document)
+        count += 1
+        continue
+      }
+      // What came before may be what is taken back.
+      kept += try keep(pending, report: report)
+      pending = []
+      try withdraw(document.id, report)
+    }
+    kept += try keep(pending, report: report)
     state.withLock { counts in
-      counts.read += documents.count
-      counts.refused += documents.count - kept.count
+      counts.read += count
+      counts.refused += count - kept.count
       if store != nil { counts.stored += kept.count }
       for document in kept { counts.claims += document.evidence.count }
     }
@@ -82,6 +101,29 @@ final class MiningResults: Sendable {
       }
       try writer.flush()
     }
+  }
+
+  /// How many documents that were not there are named one by one.
+  private static let namedAbsences = 20
+
+  /// Takes out a document that its source takes back; rows that were written of it stay.
+  private func withdraw(_ document: String, _ report: (Diagnostic) -> Void) throws {
+    if let store = store?.store, try store.remove(document) {
+      state.withLock { $0.withdrawn += 1 }
+      return
+    }
+    let absent = state.withLock { counts in
+      counts.absent += 1
+      return counts.absent
+    }
+    guard absent <= Self.namedAbsences else { return }
+    report(
+      Diagnostic(
+        (store == nil
+          ? "is taken back by its source; rows that were written of it no longer hold"
+          : "is taken back by its source, but is not in the store")
+          + (absent == Self.namedAbsences ? " (further ones are not named)" : ""),
+        severity: .warning, file: document))
   }
 
   /// Ends a run that came to its end.
@@ -104,7 +146,7 @@ final class MiningResults: Sendable {
   private func keep(
     _ documents: [MinedDocument], report: (Diagnostic) -> Void
   ) throws -> [MinedDocument] {
-    guard let (store, run) = store else { return documents }
+    guard let (store, run) = store, !documents.isEmpty else { return documents }
     do {
       try store.store(documents, run: run)
       return documents

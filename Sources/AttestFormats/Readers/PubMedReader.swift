@@ -47,11 +47,12 @@ public struct PubMedReader: DocumentReader {
       switch entry {
       case .article(let document, _): try found(document)
       case .deleted(let pmids):
-        report(
-          Diagnostic(
-            "DeleteCitation takes back \(pmids.count) PMIDs, the first \(pmids.first ?? ""); "
-              + "remove these documents from the store",
-            severity: .warning, file: name))
+        for pmid in pmids {
+          try found(
+            Document(
+              id: "pubmed:" + pmid, format: Self.format, pmid: pmid, text: [], sections: [],
+              isWithdrawn: true))
+        }
       }
     }
   }
