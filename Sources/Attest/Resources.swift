@@ -5,6 +5,7 @@ public import AttestRelations
 public import AttestSyntax
 public import AttestTables
 internal import AttestText
+internal import Foundation
 
 /// Names, words and rules, read from their files.
 public struct Resources: Sendable {
@@ -47,10 +48,27 @@ public struct Resources: Sendable {
   public static func lexicon(
     _ folder: LexiconFolder, lexicon: String? = nil, rules: String? = nil, imported: String? = nil
   ) throws -> (Lexicon, skipped: [Diagnostic]) {
+    if let compiled = try compiled(lexicon) { return (compiled, []) }
     let sources = try sources(folder, lexicon, rules, imported)
     if let compiled = sources.compiled() { return compiled }
     let all = try Resources(folder, lexicon: lexicon, rules: rules, imported: imported)
     return (all.lexicon, all.skippedRows)
+  }
+
+  /// A lexicon that was compiled to a file; nil where the path leads to no file.
+  ///
+  /// - Throws: a `Diagnostic` where the file is no compiled lexicon of this version.
+  private static func compiled(_ path: String?) throws -> Lexicon? {
+    guard let path else { return nil }
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue
+    else { return nil }
+    guard let lexicon = Lexicon(compiled: path) else {
+      throw Diagnostic(
+        "is no compiled lexicon of this version, or is damaged; make it with lexicon build --output,"
+          + " or name a folder of tables", file: path)
+    }
+    return lexicon
   }
 
   /// The files of the lexicon.
@@ -110,18 +128,28 @@ public struct Resources: Sendable {
         notAdverbs: try folder.text("not-adverbs.txt"), closed: try folder.text("closed.tsv"),
         phrases: try folder.text("phrases.tsv")))
 
-    let sources = try Self.sources(folder, lexicon, rules, imported)
-    if !buildsAnew, let compiled = sources.compiled() {
-      (self.lexicon, skippedRows) = compiled
+    if let compiled = try Self.compiled(lexicon) {
+      (self.lexicon, skippedRows) = (compiled, [])
     } else {
-      (self.lexicon, skippedRows) = try sources.build(
-        Lexicon.CommonWords(ordinary: words.ordinaryWords, function: words.functionWords),
-        tokens: Tokenizer().tokens(of:))
-      // Where no file can be kept, the next run builds again.
-      if let file = sources.file { try? LexiconSources.write(self.lexicon, to: file) }
+      (self.lexicon, skippedRows) = try Self.lexicon(
+        Self.sources(folder, lexicon, rules, imported), words, buildsAnew: buildsAnew)
     }
     lexiconDigest = Self.digits(WordHash(value: self.lexicon.digest))
     self.rulesDigest = Self.digits(rulesDigest.finish())
+  }
+
+  /// The lexicon of these sources: its compiled form where that is current, else made from them and
+  /// kept for the next run.
+  private static func lexicon(
+    _ sources: LexiconSources, _ words: WordTable, buildsAnew: Bool
+  ) throws -> (Lexicon, skipped: [Diagnostic]) {
+    if !buildsAnew, let compiled = sources.compiled() { return compiled }
+    let built = try sources.build(
+      Lexicon.CommonWords(ordinary: words.ordinaryWords, function: words.functionWords),
+      tokens: Tokenizer().tokens(of:))
+    // Where no file can be kept, the next run builds again.
+    if let file = sources.file { try? LexiconSources.write(built.0, to: file) }
+    return built
   }
 
   static func digits(_ hash: WordHash) -> String {

@@ -50,4 +50,20 @@ import Testing
       #expect(found.errors.hasPrefix("attest: names/genes.tsv:2: error: 3 fields"))
     }
   }
+
+  @Test func aCompiledLexiconIsTakenAsItIs() throws {
+    let program = try AttestProgram()
+    try program.write(
+      "id\tname\ttype\tsynonyms\tsource\nhgnc:6018\tIL6\tgene\t\thgnc\n", to: "names/genes.tsv")
+    let built = try program.run(
+      "lexicon", "build", "--lexicon", "names", "--output", "names.attlex")
+    #expect(built.code == 0)
+    let found = try program.run(
+      "lexicon", "lookup", "IL-6", "--lexicon", "names.attlex", "--format", "tsv")
+    #expect(found.output.contains("hgnc:6018"))
+    try program.write("no lexicon", to: "names.attlex")
+    let refused = try program.run("lexicon", "lookup", "IL-6", "--lexicon", "names.attlex")
+    #expect(refused.code == 65)
+    #expect(refused.errors.hasPrefix("attest: names.attlex: error: is no compiled lexicon"))
+  }
 }

@@ -12,7 +12,8 @@ struct GlobalOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A folder of lexicon tables to use in place of the built-in names.", valueName: "dir"))
+      "A folder of lexicon tables, or a compiled lexicon, to use in place of the built-in names.",
+      valueName: "dir"))
   var lexicon: String?
 
   @Option(

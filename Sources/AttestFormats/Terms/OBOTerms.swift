@@ -86,8 +86,8 @@ public struct OBOTerms: TermReader {
           fault = fault ?? (line, "the synonym does not stand in quotes")
           return
         }
-        // Broader and related names are names of other things.
-        if scope.hasPrefix("EXACT") || scope.isEmpty || scope.hasPrefix("NARROW") {
+        // Broader, narrower and related names are names of other things.
+        if scope.hasPrefix("EXACT") || scope.isEmpty || scope.hasPrefix("[") {
           synonyms.append(text)
         }
       default: break
