@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct InterruptionTests {
   /// While it waits for more input, the run ends in order, and its rows are complete.
-  @Test(.timeLimit(.minutes(1)), arguments: [SIGINT, SIGTERM])
+  @Test(.timeLimit(.minutes(5)), arguments: [SIGINT, SIGTERM])
   func aWaitingRunEnds(signal: Int32) async throws {
     let attest = try AttestProgram()
     let input = Pipe()

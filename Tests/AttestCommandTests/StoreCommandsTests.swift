@@ -140,7 +140,7 @@ import Testing
 
   /// The small brother of a run of hundreds: what was stored before a kill is whole, and the next
   /// run finishes the rest.
-  @Test(.timeLimit(.minutes(2))) func aKilledRunLosesNothing() async throws {
+  @Test(.timeLimit(.minutes(5))) func aKilledRunLosesNothing() async throws {
     let attest = try AttestProgram()
     let lines = (0..<400).map { number in
       #"{"id": "d\#(number)", "text": "IL-6 activates STAT3. SOCS\#(number % 3 + 1) inhibits JAK2."}"#
