@@ -13,7 +13,7 @@ public struct Extractor: Sendable {
   private let resources: Resources
   private let parser: SentenceParser
   private let analysis = TextAnalysis()
-  private let triggers: WordFilter
+  private let triggers: ClaimTriggers
   private let namedAuthors: NamedAuthors
   private let bibliography: [Publication]
 
@@ -23,7 +23,7 @@ public struct Extractor: Sendable {
     self.bibliography = bibliography
     namedAuthors = NamedAuthors(ordinaryWords: resources.words.ordinaryWords)
     parser = SentenceParser(words: resources.words)
-    triggers = WordFilter(resources.words.forms(of: resources.rules.triggerLemmas))
+    triggers = ClaimTriggers(resources.rules, resources.words)
   }
 
   /// Finds the claims of a document.
@@ -112,8 +112,8 @@ public struct Extractor: Sendable {
         if given == nil {
           mined.abbreviations.read(part.tokens, sentence.tokens, of: text, resources.lexicon)
         }
-        let mayClaim = mayClaim(sentence, part.tokens)
-        guard mayClaim || keepsSentences else { continue }
+        let verdict = triggers.verdict(on: part.tokens[sentence.tokens])
+        guard verdict != .nothing || keepsSentences else { continue }
         mentions.removeAll(keepingCapacity: true)
         let citations = mined.references.citations(
           Array(part.citations[firstCitation..<citation]), in: sentence.range, &mined.callout)
@@ -130,11 +130,12 @@ public struct Extractor: Sendable {
           let names = namedAuthors.names(in: part.tokens, sentence.tokens, besides: mentions)
           for name in names { keep(name, citations, of: sentence, document, in: &mined) }
         }
-        guard mayClaim, !mentions.isEmpty else { continue }
+        guard verdict != .nothing, !mentions.isEmpty else { continue }
+        let concepts = mentions.map { concept(of: $0, given, mined.abbreviations) }
+        guard given != nil || triggers.isWorthReading(verdict, concepts) else { continue }
         let tagged = TaggedSentence(
           sentence, tokens: part.tokens, text: document.text, mentions: mentions,
-          concepts: mentions.map { concept(of: $0, given, mined.abbreviations) },
-          citations: citations)
+          concepts: concepts, citations: citations)
         let names = KnownNames(given: given, abbreviations: mined.abbreviations)
         let reading = resources.rules.read(parser.parse(tagged), keepsEvents: false) {
           parsed(distance: $0, before: number, in: part, names)
@@ -208,8 +209,15 @@ public struct Extractor: Sendable {
       severity: .warning, file: document.id, line: line, column: column)
   }
 
+  /// How one sentence was read, from its words to its claims.
+  public struct Explanation: Sendable {
+    public let parsed: ParsedSentence
+    public let reading: SentenceReading
+    public let notes: ReadingNotes
+  }
+
   /// Everything that is read in each sentence of a document, for explaining it.
-  public func explain(_ document: Document) -> [(ParsedSentence, SentenceReading)] {
+  public func explain(_ document: Document) -> [Explanation] {
     let segmented = analysis.segment(document)
     var names = KnownNames(given: nil, abbreviations: Abbreviations())
     return segmented.sentences.indices.map { number in
@@ -218,12 +226,10 @@ public struct Extractor: Sendable {
           segmented.tokens, segmented.sentences[number].tokens, of: text, resources.lexicon)
       }
       let (known, parsed) = (names, parsed(number, in: segmented, names))
-      return (
-        parsed,
-        resources.rules.read(parsed) {
-          self.parsed(distance: $0, before: number, in: segmented, known)
-        }
-      )
+      let preceding = { self.parsed(distance: $0, before: number, in: segmented, known) }
+      return Explanation(
+        parsed: parsed, reading: resources.rules.read(parsed, preceding: preceding),
+        notes: resources.rules.notes(on: parsed, preceding: preceding))
     }
   }
 
@@ -267,14 +273,6 @@ public struct Extractor: Sendable {
       part.sentences[earlier].paragraph == part.sentences[number].paragraph
     else { return nil }
     return parsed(earlier, in: part, names)
-  }
-
-  /// Whether a sentence has a trigger at all; most have none and are left alone.
-  private func mayClaim(_ sentence: Sentence, _ tokens: [Token]) -> Bool {
-    for index in sentence.tokens where tokens[index].kind == .word {
-      if triggers.contains(tokens[index].hash) { return true }
-    }
-    return false
   }
 
   private func record(

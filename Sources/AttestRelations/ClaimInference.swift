@@ -93,7 +93,7 @@ struct ClaimInference {
     guard let relation = rule.relation else { return [] }
     let effects = distinct(event.themes.flatMap { self.effects($0, depth: 0) })
     let actors = distinct(event.causes.flatMap { self.effects($0, depth: 0) })
-    if relation == .binds || relation == .associatedWith, actors.isEmpty {
+    if relation == .binds || relation == .associatedWith && rule.joinsPairs, actors.isEmpty {
       return rule.isReflexive && effects.count == 1
         ? selfBinding(of: effects[0], event) : pairs(among: effects, relation, event)
     }
@@ -192,7 +192,10 @@ struct ClaimInference {
           effect.act = event.trigger
         }
         if effect.aspect == nil, rule.kind != .thing, rule.kind != .regulation {
-          effect.aspect = rule.kind
+          // “inhibits the upregulation of X” is about its amount.
+          effect.aspect =
+            rule.relation == .increasesAmount || rule.relation == .decreasesAmount
+            ? .geneExpression : rule.kind
         }
         effect.causes = (rule.isMediator || isBinding ? [] : event.causes) + inner.causes
         effect.via = event.via + inner.via + (rule.isMediator ? event.causes : [])

@@ -32,7 +32,7 @@ extension RuleSet {
     _ parsed: ParsedSentence, keepsEvents: Bool = true,
     preceding: @escaping (Int) -> ParsedSentence? = { _ in nil }
   ) -> SentenceReading {
-    var finding = EventFinding(parsed, rules: self, preceding: preceding)
+    let finding = EventFinding(parsed, rules: self, preceding: preceding)
     finding.find()
     guard !finding.events.isEmpty else { return SentenceReading(events: [], statements: []) }
     let inference = ClaimInference(finding)

@@ -91,7 +91,7 @@ extension EventFinding {
 
   // MARK: Resolving
 
-  mutating func antecedents(of reference: Reference, at index: Int) -> [Node] {
+  func antecedents(of reference: Reference, at index: Int) -> [Node] {
     let here =
       reference.sort == .any ? subject(before: index, reference) : named(before: index, reference)
     if !here.isEmpty { return here }
@@ -112,14 +112,14 @@ extension EventFinding {
   }
 
   /// Whose something is: “binds p53 and promotes its degradation”.
-  mutating func possessor(of index: Int) -> [Node] {
+  func possessor(of index: Int) -> [Node] {
     let first = units[chunks[index].units.lowerBound].surface
     guard isPossessive(index) else { return [] }
     return named(before: index, Reference(sort: .molecule, isPlural: first == Self.their))
   }
 
   /// The subject of the clause before, in this sentence.
-  private mutating func subject(before index: Int, _ reference: Reference) -> [Node] {
+  private func subject(before index: Int, _ reference: Reference) -> [Node] {
     var at = index - 1
     while at >= 0 {
       let chunk = chunks[at]
@@ -144,7 +144,7 @@ extension EventFinding {
   }
 
   /// The nearest thing of a kind before a place in this sentence.
-  private mutating func named(before index: Int, _ reference: Reference) -> [Node] {
+  private func named(before index: Int, _ reference: Reference) -> [Node] {
     // What acts on “this cytokine” is not the cytokine.
     let verb = chunks[..<index].lastIndex { $0.kind == .verb }
     let subject = verb.map { chunks[$0].subject } ?? -1

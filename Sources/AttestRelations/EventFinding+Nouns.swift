@@ -3,7 +3,7 @@ internal import AttestModel
 /// Events whose trigger is a noun or a compound, and what noun phrases stand for.
 extension EventFinding {
   /// What a noun phrase stands for; finding it finds the events inside.
-  mutating func nodes(of index: Int) -> [Node] {
+  func nodes(of index: Int) -> [Node] {
     if let found = known[index] { return found }
     // A phrase that is asked for while it is being read names nothing more.
     known[index] = []
@@ -17,7 +17,7 @@ extension EventFinding {
     return found
   }
 
-  private mutating func readNoun(at index: Int) -> [Node] {
+  private func readNoun(at index: Int) -> [Node] {
     let chunk = chunks[index]
     let head = units[chunk.head]
     if let reference = reference(of: index) {
@@ -61,7 +61,7 @@ extension EventFinding {
   }
 
   /// “JAK-independent activation of STAT3”: JAK does not do it.
-  private mutating func deny(at unit: Int, _ described: [Node]) {
+  private func deny(at unit: Int, _ described: [Node]) {
     guard rules.cues.effect(units[unit].surface, as: .adjective) == .denial,
       units[unit].leftMention >= 0, case .event(let index)? = described.first,
       rules.frames[events[index].rule].relation != nil
@@ -73,7 +73,7 @@ extension EventFinding {
     events.append(denial)
   }
 
-  private func isCompoundTrigger(_ unit: Int) -> Bool {
+  func isCompoundTrigger(_ unit: Int) -> Bool {
     rules.compounds.contains(units[unit].surface)
       || rules.cues.effect(units[unit].surface, as: .adjective) == .denial
   }
@@ -102,7 +102,7 @@ extension EventFinding {
     return hasher.finish()
   }
 
-  private mutating func nounEvent(_ candidates: [Int], trigger: Int, at index: Int) -> Int? {
+  private func nounEvent(_ candidates: [Int], trigger: Int, at index: Int) -> Int? {
     var arguments = Arguments()
     let isBinding = candidates.contains {
       rules.frames[$0].kind == .binding || rules.frames[$0].namesItsCause
@@ -140,7 +140,7 @@ extension EventFinding {
     return record(event, denied: arguments.denied)
   }
 
-  private mutating func readPhrases(
+  private func readPhrases(
     ofNounAt index: Int, _ candidates: [Int], into arguments: inout Arguments
   ) {
     var at = nominals.skip(index + 1)
@@ -167,7 +167,7 @@ extension EventFinding {
   }
 
   /// “has effects on X by regulating Y”: the means behind the noun's own phrases.
-  private mutating func readMeans(ofNounAt index: Int, into arguments: inout Arguments) {
+  private func readMeans(ofNounAt index: Int, into arguments: inout Arguments) {
     var at = nominals.skip(index + 1)
     var steps = 0
     while at + 1 < chunks.count, chunks[at].kind == .preposition, steps < 6 {
@@ -198,7 +198,7 @@ extension EventFinding {
 
   /// What one member of a list has and the others mean too: “phosphorylation and activity of
   /// STAT3”, “STAT3 phosphorylation and activation”.
-  private mutating func share(at index: Int, _ arguments: inout Arguments) {
+  private func share(at index: Int, _ arguments: inout Arguments) {
     let list = nominals.list(of: index)
     guard list.count > 1, let place = list.firstIndex(of: index) else { return }
     for member in list[(place + 1)...] {
@@ -280,7 +280,7 @@ extension EventFinding {
   }
 
   /// The name set beside a noun: `JAK inhibitor (AZD1480)`, `the JAK2 inhibitor, WP1066,`.
-  private mutating func apposed(after index: Int) -> [Node] {
+  private func apposed(after index: Int) -> [Node] {
     if let beside = nominals.appositions[index] { return nodes(of: beside) }
     let next = index + 1
     guard next + 2 < chunks.count, nominals.isNoun(next + 1), chunks[next].kind == .open else {
@@ -301,7 +301,7 @@ extension EventFinding {
   }
 
   /// `the JAK inhibitor ruxolitinib`: a trigger noun between its theme and its cause.
-  private mutating func apposition(at index: Int, named: [Node]) {
+  private func apposition(at index: Int, named: [Node]) {
     let chunk = chunks[index]
     for unit in chunk.units where unit < chunk.head && units[unit].mention < 0 {
       guard let candidates = rules.nouns[units[unit].lemma] else { continue }
@@ -330,7 +330,7 @@ extension EventFinding {
   }
 
   /// `IL-4-induced STAT6 activation`
-  private mutating func compoundEvent(at unit: Int, chunk index: Int, described: [Node]) -> Int? {
+  private func compoundEvent(at unit: Int, chunk index: Int, described: [Node]) -> Int? {
     let compound = units[unit]
     guard let candidates = rules.compounds[compound.surface] ?? rules.compounds[compound.lemma]
     else { return nil }

@@ -2,7 +2,7 @@ internal import AttestModel
 
 /// Events whose trigger is a verb, or an adjective behind one.
 extension EventFinding {
-  mutating func findVerb(at index: Int) {
+  func findVerb(at index: Int) {
     guard !isRead[index] else { return }
     isRead[index] = true
     let chunk = chunks[index]
@@ -49,7 +49,9 @@ extension EventFinding {
       }
     } else if event.causes.isEmpty {
       // “STAT3 phosphorylation was reduced in JAK1-deficient cells”, “upon IL-6 stimulation”.
-      event.causes = conditions(arguments, lost: false).filter { !event.themes.contains($0) }
+      if !event.themes.contains(where: isBearer) {
+        event.causes = conditions(arguments, lost: false).filter { !event.themes.contains($0) }
+      }
     }
   }
 
@@ -77,6 +79,16 @@ extension EventFinding {
     return []
   }
 
+  /// Whether something stands for cells or animals, to which things are done in an experiment.
+  private func isBearer(_ node: Node) -> Bool {
+    guard case .entity(let entity) = node else { return false }
+    guard let kind = concept(entity)?.kind else {
+      let last = units[entity.units.upperBound - 1]
+      return rules.cues.effect(last.lemma, as: .noun) == .bearer
+    }
+    return kind == .cell || kind == .species || kind == .anatomy
+  }
+
   /// What an inhibitor inhibits, of “in the presence of the MEK inhibitor U0126”.
   private func blocked(by node: Node) -> [Node] {
     guard case .entity(let entity) = node else { return [] }
@@ -93,7 +105,7 @@ extension EventFinding {
     }
   }
 
-  mutating func verbArguments(at index: Int) -> Arguments {
+  func verbArguments(at index: Int) -> Arguments {
     var arguments = Arguments()
     let chunk = chunks[index]
     let isPassive = chunk.features.contains(.passive)
@@ -139,7 +151,7 @@ extension EventFinding {
   }
 
   /// “In STAT3-deficient cells, IL-6 …”: the phrase that leads up to the subject.
-  private mutating func readLeadingPhrase(of index: Int, into arguments: inout Arguments) {
+  private func readLeadingPhrase(of index: Int, into arguments: inout Arguments) {
     let subject = chunks[index].subject
     guard subject > 2, chunks[subject].kind == .noun,
       chunks[subject].features.contains(.opensClause), chunks[subject - 1].kind == .comma
@@ -184,7 +196,7 @@ extension EventFinding {
   }
 
   /// Reads the prepositional phrases that follow, and the verbs in -ing that say by what means.
-  mutating func readPhrases(
+  func readPhrases(
     from start: Int, into arguments: inout Arguments, isPassive: Bool = false
   ) {
     var at = nominals.skip(start)
@@ -221,7 +233,7 @@ extension EventFinding {
     }
   }
 
-  private mutating func add(
+  private func add(
     _ found: [Node], behind preposition: Int, to arguments: inout Arguments, _ isPassive: Bool,
     noun: Int
   ) {
@@ -240,12 +252,16 @@ extension EventFinding {
       arguments.via.append(contentsOf: found)
       arguments.means.append(contentsOf: found)
       taken[preposition] = true
-    } else if word == Self.inside, isManner(noun) {
+    } else if word == Self.inside, isManner(noun), hasCompound(noun) {
       // “in a STAT3-dependent manner”, “in a STAT3-independent manner”
       // A tight or rapid manner runs through nothing.
       let named = found.filter(isNamed)
       if isIndependent(noun) { arguments.denied += named } else { arguments.via += named }
     }
+  }
+
+  private func hasCompound(_ chunk: Int) -> Bool {
+    chunks[chunk].units.contains { units[$0].leftMention >= 0 && isCompoundTrigger($0) }
   }
 
   private func isNamed(_ node: Node) -> Bool {
@@ -263,7 +279,7 @@ extension EventFinding {
   }
 
   /// `by …ing B`: what is acted on is a mediator of the whole.
-  private mutating func readMeans(
+  private func readMeans(
     at verb: Int, by word: WordHash, into arguments: inout Arguments, _ isPassive: Bool
   ) -> Int? {
     let object = nominals.skip(verb + 1)
@@ -288,7 +304,7 @@ extension EventFinding {
     return end
   }
 
-  mutating func subjectNodes(_ subject: Int) -> [Node] {
+  func subjectNodes(_ subject: Int) -> [Node] {
     if chunks[subject].kind == .verb {
       // “blocking JAK2 impairs …”: the act itself is the subject.
       findVerb(at: subject)
@@ -299,7 +315,7 @@ extension EventFinding {
     return nodes(ofListAt: subject, end: &end)
   }
 
-  mutating func nodes(ofListAt start: Int, end: inout Int) -> [Node] {
+  func nodes(ofListAt start: Int, end: inout Int) -> [Node] {
     let nominal = nominals.nominal(at: start)
     var found: [Node] = []
     for member in nominal.members {
@@ -328,7 +344,7 @@ extension EventFinding {
   // MARK: Predicates
 
   /// `is critical for`, `dependent on`.
-  mutating func findAdjective(at index: Int) {
+  func findAdjective(at index: Int) {
     let head = units[chunks[index].head]
     let word = head.lemma.value == 0 ? head.surface : head.lemma
     guard let candidates = rules.adjectives[word] ?? rules.adjectives[head.surface] else { return }

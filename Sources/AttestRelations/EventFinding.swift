@@ -1,14 +1,18 @@
 internal import AttestModel
 
 /// Finds the events of a sentence: triggers, and what fills their roles.
-struct EventFinding {
+final class EventFinding {
   let parsed: ParsedSentence
+  let chunks: [Chunk]
+  let units: [Unit]
   let rules: RuleSet
   let nominals: Nominals
   let phrases: Phrases
   /// The sentences before this one in its paragraph, the nearest being 0.
   let preceding: (Int) -> ParsedSentence?
   var events: [FoundEvent] = []
+  /// Why rules whose trigger was there found nothing; kept only where it is asked for.
+  var refusals: [ReadingNotes.Refusal]?
   /// Things that stand in no place of this sentence: named in another, or several together.
   var borrowed: [Concept] = []
   /// What each noun phrase stands for, once it has been asked.
@@ -32,6 +36,8 @@ struct EventFinding {
     _ parsed: ParsedSentence, rules: RuleSet, preceding: @escaping (Int) -> ParsedSentence?
   ) {
     self.parsed = parsed
+    chunks = parsed.chunks
+    units = parsed.units
     self.rules = rules
     self.preceding = preceding
     nominals = Nominals(parsed: parsed, rules: rules)
@@ -42,10 +48,7 @@ struct EventFinding {
     taken = Array(repeating: false, count: parsed.chunks.count)
   }
 
-  var chunks: [Chunk] { parsed.chunks }
-  var units: [Unit] { parsed.units }
-
-  mutating func find() {
+  func find() {
     for index in chunks.indices {
       switch chunks[index].kind {
       case .verb: findVerb(at: index)
@@ -65,7 +68,7 @@ struct EventFinding {
   }
 
   /// A thing that this sentence does not name, or not as one.
-  mutating func borrow(_ concept: Concept, at chunk: Int) -> Node {
+  func borrow(_ concept: Concept, at chunk: Int) -> Node {
     let place = borrowed.firstIndex(of: concept) ?? borrowed.count
     if place == borrowed.count { borrowed.append(concept) }
     return .entity(
@@ -112,8 +115,10 @@ struct EventFinding {
     _ number: Int, trigger: Int, chunk: Int, _ arguments: Arguments, cues: Int?
   ) -> FoundEvent? {
     let rule = rules.frames[number]
-    guard rule.with.count == 0 || hasWord(rule.with, beside: trigger, in: chunk) else { return nil }
-    if rule.needsNoAgent, !arguments.subject.isEmpty { return nil }
+    guard rule.with.count == 0 || hasWord(rule.with, beside: trigger, in: chunk) else {
+      return refuse(number, trigger, .lacksWord)
+    }
+    if rule.needsNoAgent, !arguments.subject.isEmpty { return refuse(number, trigger, .hasAgent) }
     func fill(_ slots: [Rule.Slot], where fits: (Node) -> Bool) -> [Node] {
       for slot in slots {
         let found: [Node] =
@@ -133,13 +138,22 @@ struct EventFinding {
       return []
     }
     let themes = fill(rule.theme) { fits($0, rule.themeKinds, rule.themeEvents) }
-    guard !themes.isEmpty else { return nil }
+    guard !themes.isEmpty else {
+      return refuse(
+        number, trigger, fill(rule.theme) { _ in true }.isEmpty ? .lacksTheme : .themeUnfit)
+    }
     let causes = fill(rule.cause) {
       fits($0, rule.causeKinds, []) && !isBareHappening($0)
         && rule.accepts(cause: self.rule(of: $0))
         && (!rule.needsCondition || isCondition($0))
     }
-    if causes.isEmpty, rule.needsCause { return nil }
+    if causes.isEmpty, rule.needsCause {
+      return refuse(
+        number, trigger, fill(rule.cause) { _ in true }.isEmpty ? .lacksCause : .causeUnfit)
+    }
+    if causes.isEmpty, !rule.cause.isEmpty, rule.relation != nil {
+      _ = refuse(number, trigger, .lacksCause)
+    }
     let acted = themes.filter { !causes.contains($0) }
     guard !acted.isEmpty else { return nil }
     let reading = CueReading(parsed: parsed, cues: rules.cues)
@@ -152,10 +166,20 @@ struct EventFinding {
       upstream: arguments.upstream)
   }
 
+  private func refuse(
+    _ rule: Int, _ trigger: Int, _ reason: ReadingNotes.Refusal.Reason
+  ) -> FoundEvent? {
+    refusals?.append(
+      ReadingNotes.Refusal(
+        rule: rules.rules[rule].id, trigger: parsed.textRange(of: trigger..<trigger + 1),
+        reason: reason))
+    return nil
+  }
+
   /// Keeps an event; what a list or a phrase leaves out of it becomes its denial.
   ///
   /// - Returns: its place among the events.
-  mutating func record(_ event: FoundEvent, denied: [Node] = []) -> Int {
+  func record(_ event: FoundEvent, denied: [Node] = []) -> Int {
     var event = event
     let place = events.count
     let outside = event.themes.filter(isDenied)

@@ -18,6 +18,8 @@ final class Frame: Sendable {
   let needsCause: Bool
   let needsCondition: Bool
   let needsNoAgent: Bool
+  /// Whether two themes of one event stand to each other as its relation says: *between A and B*.
+  let joinsPairs: Bool
   /// How much it asks for: rules that ask for more are tried first.
   let specificity: Int
   /// Whether it stands for something missing or given: *loss of STAT3*, *treatment with IL-6*.
@@ -46,6 +48,7 @@ final class Frame: Sendable {
     needsCondition = rule.needs.contains(.condition)
     needsCause = rule.needs.contains(.cause) || needsCondition || !rule.causeKinds.isEmpty
     needsNoAgent = rule.needs.contains(.agentless)
+    joinsPairs = rule.theme.contains(.preposition(WordHash("between")))
     isCondition = rule.isCondition
     specificity =
       (rule.with.isEmpty ? 0 : 4) + (rule.needs.isEmpty ? 0 : 2) + (rule.causeRules.isEmpty ? 0 : 2)

@@ -7,8 +7,9 @@ internal import AttestModel
 /// joins a noun phrase to the innermost one of its own sort: in *upregulation of arginase and
 /// production of TGF-β*, production to upregulation; in *upregulation of arginase and iNOS*, iNOS
 /// to arginase.
-struct Nominals {
+final class Nominals {
   let parsed: ParsedSentence
+  let chunks: [Chunk]
   let rules: RuleSet
   /// For each chunk its list, or -1.
   private var listOf: [Int]
@@ -30,10 +31,9 @@ struct Nominals {
   private static let especially = WordHash("especially")
   private static let but = WordHash("but")
 
-  var chunks: [Chunk] { parsed.chunks }
-
   init(parsed: ParsedSentence, rules: RuleSet) {
     self.parsed = parsed
+    chunks = parsed.chunks
     self.rules = rules
     listOf = Array(repeating: -1, count: parsed.chunks.count)
     parents = Array(repeating: -1, count: parsed.chunks.count)
@@ -68,7 +68,7 @@ struct Nominals {
     }
   }
 
-  private mutating func build() {
+  private func build() {
     var open = Open()
     var saved: [Open] = []
     for index in chunks.indices {
@@ -115,12 +115,12 @@ struct Nominals {
     }
   }
 
-  private mutating func begin(_ index: Int) {
+  private func begin(_ index: Int) {
     listOf[index] = lists.count
     lists.append([index])
   }
 
-  private mutating func place(_ index: Int, _ open: inout Open) {
+  private func place(_ index: Int, _ open: inout Open) {
     if chunks[index].features.contains(.opensClause) { open.clear() }
     switch open.link {
     case .start, .but:
@@ -256,8 +256,8 @@ struct Nominals {
   /// The members of the list that a noun phrase stands in, itself alone where it stands in none.
   func list(of chunk: Int) -> [Int] { listOf[chunk] < 0 ? [chunk] : lists[listOf[chunk]] }
 
-  /// The noun phrase that a noun phrase hangs on by a preposition.
-  func parent(of chunk: Int) -> Int? { parents[chunk] < 0 ? nil : parents[chunk] }
+  /// The lists of more than one member.
+  var joined: [[Int]] { lists.filter { $0.count > 1 } }
 
   /// The list that begins at a noun phrase, `of`-phrases included; for a word that names a class
   /// and is followed by its members, these.

@@ -1,10 +1,16 @@
 internal import AttestModel
 
 /// What a noun phrase without a trigger stands for: names, lists of names, or itself.
-struct Phrases {
+final class Phrases {
   let parsed: ParsedSentence
   let rules: RuleSet
   let nominals: Nominals
+
+  init(parsed: ParsedSentence, rules: RuleSet, nominals: Nominals) {
+    self.parsed = parsed
+    self.rules = rules
+    self.nominals = nominals
+  }
 
   private static let of = WordHash("of")
   private static let knockout = WordHash("-/-")
@@ -19,9 +25,11 @@ struct Phrases {
   /// work.
   func isReduced(_ chunk: Chunk, before head: Int) -> Bool {
     chunk.units.contains {
-      $0 < head && parsed.units[$0].leftMention < 0
-        && (parsed.units[$0].tag == .adjective || parsed.units[$0].tag == .verb)
-        && cue($0, as: .adjective) == .loss
+      guard $0 < head, parsed.units[$0].leftMention < 0 else { return false }
+      switch parsed.units[$0].tag {
+      case .adjective, .verb: return cue($0, as: .adjective) == .loss
+      default: return false
+      }
     }
   }
 
@@ -65,7 +73,11 @@ struct Phrases {
       }
       guard unit > chunk.units.lowerBound, word.mention < 0 else { continue }
       let isMark = word.lemma == Self.knockout
-      let isLossNoun = word.tag == .noun && cue(unit, as: .noun) == .loss && !isHead
+      // “STAT3 knockdown cells”, “STAT3 null mice”
+      let isLossNoun =
+        !isHead
+        && (word.tag == .noun && cue(unit, as: .noun) == .loss
+          || word.tag == .adjective && cue(unit, as: .adjective) == .loss)
       if isMark || isLossNoun {
         var name = unit - 1
         if parsed.units[name].tag == .slash, name > chunk.units.lowerBound { name -= 1 }

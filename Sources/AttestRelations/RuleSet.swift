@@ -34,12 +34,46 @@ public final class RuleSet: Sendable {
     compounds = index(\.compounds)
   }
 
+  /// How much a word has to do with claims: what a sentence needs beside it.
+  public enum Trigger: CaseIterable, Sendable {
+    /// Nothing more.
+    case sufficient
+    /// A drug and a disease: *used*, *tested*.
+    case treatment
+    /// A word that names something as missing or given: *show*, *develop*.
+    case condition
+  }
+
   /// The base forms of the words that can make a claim; a sentence without any of them makes none.
-  public var triggerLemmas: Set<WordHash> {
-    let words = rules.filter { $0.relation != nil }.flatMap {
-      $0.verbs + $0.nouns + $0.adjectives + $0.compounds
+  public func lemmas(_ trigger: Trigger) -> Set<WordHash> {
+    var words: Set<WordHash> = []
+    for (number, rule) in rules.enumerated() where rule.relation != nil {
+      let frame = frames[number]
+      let isOf: Trigger =
+        frame.needsCondition
+        ? .condition
+        : rule.relation == .treats
+          ? .treatment : frame.needsNoAgent && !rule.causeRules.isEmpty ? .condition : .sufficient
+      guard isOf == trigger else { continue }
+      for word in rule.verbs + rule.nouns + rule.adjectives + rule.compounds {
+        words.insert(WordHash(folded: word))
+      }
     }
-    return Set(words.map { WordHash(folded: $0) })
+    return words
+  }
+
+  /// All of them.
+  public var triggerLemmas: Set<WordHash> {
+    Trigger.allCases.reduce(into: []) { $0.formUnion(lemmas($1)) }
+  }
+
+  /// The words that name something as missing or given.
+  public var conditionWords: Set<WordHash> {
+    var words = cues.words(for: [.loss, .given])
+    for rule in rules where rule.isCondition {
+      words.formUnion((rule.nouns + rule.verbs).map { WordHash(folded: $0) })
+    }
+    return words
   }
 }
 
@@ -116,6 +150,17 @@ public struct Cues: Sendable {
       }
       words[part.index].set(WordHash(folded: fields[0]), to: effect)
     }
+  }
+
+  /// Every word with one of these effects, in whatever part of speech.
+  func words(for effects: Set<Effect>) -> Set<WordHash> {
+    var found: Set<WordHash> = []
+    for map in words {
+      map.visit { word, effect in
+        if effects.contains(effect) { found.insert(word) }
+      }
+    }
+    return found
   }
 
   func effect(_ word: WordHash, as part: Part) -> Effect? { words[part.index][word] }

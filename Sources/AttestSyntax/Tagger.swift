@@ -305,6 +305,10 @@ struct Tagger {
         units[index].tag = adjectives ? .adjective : .verb
         form = readings.contains(.past) && !adjectives ? .past : .participle
         if following?.lemma == WordHash("by") { form = .participle }
+      case .verb where nounFollows:
+        // “showed altered levels”
+        units[index].tag = .adjective
+        form = .participle
       case .noun where nounFollows && isObject(units, index - 1):
         // “inhibits IL-2 induced proliferation”: a compound without its hyphen.
         units[index].tag = .adjective

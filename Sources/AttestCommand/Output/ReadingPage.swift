@@ -4,39 +4,94 @@ import Attest
 struct ReadingPage {
   private let parsed: ParsedSentence
   private let reading: SentenceReading
+  private let notes: ReadingNotes
   private let rules: [Rule]
+  /// The claim that is asked for.
+  private let marked: String?
 
-  init(_ parsed: ParsedSentence, _ reading: SentenceReading, rules: [Rule]) {
-    self.parsed = parsed
-    self.reading = reading
+  init(_ explanation: Extractor.Explanation, rules: [Rule], marking claim: String? = nil) {
+    parsed = explanation.parsed
+    reading = explanation.reading
+    notes = explanation.notes
     self.rules = rules
+    marked = claim
   }
 
   var text: String {
-    var page = parsed.tagged.string(in: parsed.tagged.sentence.range) + "\n\nphrases\n"
-    for (number, chunk) in parsed.chunks.enumerated() {
-      page += "  \(number)  \(chunk.kind)  [\(words(of: chunk))]\(grammar(of: chunk))\n"
-    }
-    page += "\nnames\n"
-    for (mention, concept) in zip(parsed.tagged.mentions, parsed.tagged.concepts) {
-      let id = concept.id.isEmpty ? "" : " \(concept.id)"
-      page += "  \(parsed.tagged.string(in: mention.range))  \(concept.name)\(id) \(concept.kind)\n"
-    }
-    page += "\nevents\n"
-    for (number, event) in reading.events.enumerated() {
-      page += "  E\(number)  \(event.kind.rawValue)  “\(parsed.tagged.string(in: event.trigger))”"
-      page += event.arguments.map { "  \($0.role.rawValue): \(filler($0.filler))" }.joined()
-      if event.isNegated { page += "  negated" }
-      if event.isSpeculated { page += "  hedged" }
-      page += "  \(place(of: event.rule))\n"
-    }
-    page += "\nclaims\n"
-    for statement in reading.statements {
-      let maybe = statement.certainty == .hedged ? "maybe " : ""
-      page += "  \(maybe)\(statement.claim)  \(place(of: statement.rule))\n"
-    }
-    return page + "\n"
+    [
+      parsed.tagged.string(in: parsed.tagged.sentence.range) + "\n",
+      part("words", words), part("phrases", phrases), part("lists", lists), part("names", names),
+      part("cues", cues), part("events", events), part("claims", claims), part("why not", refusals),
+    ].joined() + "\n"
   }
+
+  private func part(_ title: String, _ lines: [String]) -> String {
+    lines.isEmpty
+      ? "" : "\n\(title)\n" + lines.map { "  " + Diagnostic.printable($0) + "\n" }.joined()
+  }
+
+  // MARK: Parts
+
+  private var words: [String] {
+    let tagged = parsed.units.map { unit in
+      let first = Int(parsed.tagged.tokens[unit.tokens.lowerBound].start)
+      let end = Int(parsed.tagged.tokens[unit.tokens.upperBound - 1].end)
+      return "\(parsed.tagged.string(in: first..<end))/\(unit.tag)"
+    }
+    return tagged.isEmpty ? [] : [tagged.joined(separator: " ")]
+  }
+
+  private var phrases: [String] {
+    parsed.chunks.enumerated().map { number, chunk in
+      "\(number)  \(chunk.kind)  [\(words(of: chunk))]\(grammar(of: chunk))"
+    }
+  }
+
+  /// How coordination was split.
+  private var lists: [String] {
+    notes.lists.map { list in
+      list.map { "[\(parsed.tagged.string(in: $0))]" }.joined(separator: " + ")
+    }
+  }
+
+  private var names: [String] {
+    zip(parsed.tagged.mentions, parsed.tagged.concepts).map { mention, concept in
+      let id = concept.id.isEmpty ? "" : " \(concept.id)"
+      return "\(parsed.tagged.string(in: mention.range))  \(concept.name)\(id) \(concept.kind)"
+    }
+  }
+
+  private var cues: [String] {
+    notes.cues.map { cue in
+      "“\(parsed.tagged.string(in: cue.word))”  \(cue.effect)  within “\(parsed.tagged.string(in: cue.scope))”"
+    }
+  }
+
+  private var events: [String] {
+    reading.events.enumerated().map { number, event in
+      var line = "E\(number)  \(event.kind.rawValue)  “\(parsed.tagged.string(in: event.trigger))”"
+      line += event.arguments.map { "  \($0.role.rawValue): \(filler($0.filler))" }.joined()
+      if event.isNegated { line += "  negated" }
+      if event.isSpeculated { line += "  hedged" }
+      return line + "  \(place(of: event.rule))"
+    }
+  }
+
+  private var claims: [String] {
+    reading.statements.map { statement in
+      let maybe = statement.certainty == .hedged ? "maybe " : ""
+      let mark = statement.claim.id == marked ? "→ " : ""
+      return "\(mark)\(maybe)\(statement.claim)  \(place(of: statement.rule))"
+    }
+  }
+
+  private var refusals: [String] {
+    notes.refusals.map { refusal in
+      "“\(parsed.tagged.string(in: refusal.trigger))”  \(place(of: refusal.rule))  \(refusal.reason.rawValue)\(wanted(by: refusal))"
+    }
+  }
+
+  // MARK: Words for them
 
   private func words(of chunk: Chunk) -> String {
     parsed.tagged.string(in: parsed.textRange(of: chunk.units))
@@ -64,6 +119,21 @@ struct ReadingPage {
     case .event(let index): "E\(index)"
     case .phrase(let range): "“\(parsed.tagged.string(in: range))”"
     }
+  }
+
+  /// What a rule looks for in vain.
+  private func wanted(by refusal: ReadingNotes.Refusal) -> String {
+    guard let rule = rules.first(where: { $0.id == refusal.rule }) else { return "" }
+    switch refusal.reason {
+    case .lacksTheme, .lacksCause, .hasAgent: return ""
+    case .themeUnfit: return kinds(rule.themeKinds)
+    case .causeUnfit: return kinds(rule.causeKinds)
+    case .lacksWord: return " (\(rule.with.joined(separator: ", ")))"
+    }
+  }
+
+  private func kinds(_ kinds: Set<Concept.Kind>) -> String {
+    kinds.isEmpty ? "" : " (\(kinds.map(\.rawValue).sorted().joined(separator: ", ")))"
   }
 
   /// A rule's id with its file and line.

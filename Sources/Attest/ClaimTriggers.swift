@@ -1,0 +1,59 @@
+internal import AttestModel
+internal import AttestRelations
+internal import AttestSyntax
+
+/// Tells before a sentence is parsed whether it can make a claim at all: by its words first, by the
+/// names in it second. Most sentences cannot, and are left alone.
+struct ClaimTriggers: Sendable {
+  private let sufficient: WordFilter
+  private let treatments: WordFilter
+  private let conditions: WordFilter
+  private let conditionWords: WordFilter
+
+  /// What a sentence's words allow.
+  enum Verdict {
+    case nothing
+    /// Only that a drug is used for a disease.
+    case treatment
+    case anything
+  }
+
+  init(_ rules: RuleSet, _ words: WordTable) {
+    sufficient = WordFilter(words.forms(of: rules.lemmas(.sufficient)))
+    treatments = WordFilter(words.forms(of: rules.lemmas(.treatment)))
+    conditions = WordFilter(words.forms(of: rules.lemmas(.condition)))
+    conditionWords = WordFilter(words.forms(of: rules.conditionWords))
+  }
+
+  func verdict(on tokens: ArraySlice<Token>) -> Verdict {
+    var hasTreatment = false
+    var hasCondition = false
+    var hasConditionWord = false
+    for token in tokens where token.kind == .word {
+      if sufficient.contains(token.hash) { return .anything }
+      hasTreatment = hasTreatment || treatments.contains(token.hash)
+      hasCondition = hasCondition || conditions.contains(token.hash)
+      hasConditionWord = hasConditionWord || conditionWords.contains(token.hash)
+    }
+    if hasCondition, hasConditionWord { return .anything }
+    return hasTreatment ? .treatment : .nothing
+  }
+
+  /// Whether a sentence with these words and names is worth parsing.
+  func isWorthReading(_ verdict: Verdict, _ concepts: [Concept]) -> Bool {
+    switch verdict {
+    case .nothing: return false
+    case .treatment:
+      return concepts.contains { $0.kind == .drug || $0.kind == .chemical }
+        && concepts.contains { $0.kind == .disease }
+    case .anything:
+      // A place or a species alone is no end of a claim that others would look for.
+      return concepts.contains {
+        switch $0.kind {
+        case .gene, .family, .complex, .drug, .chemical, .disease, .process, .pathway, .cell: true
+        case .anatomy, .species, .generic, .phrase: false
+        }
+      }
+    }
+  }
+}

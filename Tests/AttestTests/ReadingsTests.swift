@@ -1,0 +1,99 @@
+import Attest
+import Foundation
+import Testing
+
+/// Polarity, negation, noise, coordination: each sentence of `Tests/Readings/sentences.txt` makes exactly
+/// the claims beside it.
+@Suite struct ReadingsTests {
+  struct Reading: Sendable, CustomTestStringConvertible {
+    let sentence: String
+    let claims: [String]
+    var testDescription: String { sentence }
+  }
+
+  private static let extractor: Extractor? = {
+    let folder = LexiconFolder(SourceTree.repository.appending(path: "Lexicons").path)
+    return (try? Resources(folder)).map { Extractor($0) }
+  }()
+
+  static let readings: [Reading] = {
+    let file = SourceTree.repository.appending(path: "Tests/Readings/sentences.txt")
+    guard let text = try? String(contentsOf: file, encoding: .utf8) else { return [] }
+    return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap { line in
+      let parts = line.split(separator: "=>", omittingEmptySubsequences: false)
+      guard parts.count == 2 else { return nil }
+      let claims = parts[1].split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
+      return Reading(
+        sentence: parts[0].trimmingCharacters(in: .whitespaces),
+        claims: claims.filter { !$0.isEmpty })
+    }
+  }()
+
+  @Test func thereAreReadings() {
+    #expect(Self.readings.count > 70)
+  }
+
+  @Test(arguments: Self.readings)
+  func makesItsClaims(_ reading: Reading) throws {
+    let extractor = try #require(Self.extractor)
+    let found = extractor.mine(Self.document(reading.sentence)).evidence.map { evidence in
+      (evidence.certainty == .hedged ? "maybe " : "") + evidence.claim.description
+    }
+    #expect(found.sorted() == reading.claims.sorted())
+  }
+
+  @Test func everyClaimNamesARuleThatStandsInAFile() throws {
+    let folder = LexiconFolder(SourceTree.repository.appending(path: "Lexicons").path)
+    let resources = try Resources(folder)
+    let text = Self.readings.map(\.sentence).joined(separator: " ")
+    let names = Set(Extractor(resources).mine(Self.document(text)).evidence.map(\.rule))
+    let lines = try resources.rules.rules.filter { names.contains($0.id) }.map { rule in
+      let file = try String(contentsOfFile: rule.file, encoding: .utf8)
+      return file.split(separator: "\n", omittingEmptySubsequences: false)[rule.line - 1]
+    }
+    #expect(names.count > 20)
+    #expect(lines.count == names.count)
+    #expect(lines.allSatisfy { $0.hasPrefix("rule ") })
+  }
+
+  @Test func aPronounIsLookedUpInItsParagraphOnly() throws {
+    let extractor = try #require(Self.extractor)
+    let text = "YAP1 binds TEAD1. It activates MYC."
+    let bytes = Array(text.utf8)
+    let apart = Document(
+      id: "two", format: "text", text: bytes,
+      sections: [
+        Section(kind: .body, label: "", range: 0..<bytes.count, paragraphs: [0..<17, 18..<35])
+      ])
+    #expect(extractor.mine(apart).evidence.map(\.claim.description) == ["YAP1 binds TEAD1"])
+  }
+
+  @Test func aFailureIsExplained() throws {
+    let extractor = try #require(Self.extractor)
+    let explanation = try #require(
+      extractor.explain(Self.document("STAT3 was activated in macrophages.")).first)
+    #expect(explanation.reading.statements.isEmpty)
+    #expect(
+      explanation.notes.refusals.contains {
+        $0.rule == "activates/activating-verb" && $0.reason == .lacksCause
+      })
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func longSentencesAreReadInBoundedTime() throws {
+    let extractor = try #require(Self.extractor)
+    let names = (0..<10_000).map { $0 % 2 == 0 ? "STAT3" : "JAK2" }.joined(separator: ", ")
+    let mined = extractor.mine(Self.document("IL-6 activates \(names) and MYC."))
+    #expect(mined.notes.isEmpty == false)
+    let words = Array(repeating: "of the activation", count: 60_000).joined(separator: " ")
+    #expect(extractor.mine(Self.document("IL-6 increases \(words).")).notes.isEmpty == false)
+  }
+
+  private static func document(_ text: String) -> Document {
+    let bytes = Array(text.utf8)
+    let range = 0..<bytes.count
+    return Document(
+      id: "reading", format: "text", text: bytes,
+      sections: [Section(kind: .body, label: "", range: range, paragraphs: [range])])
+  }
+}
