@@ -42,6 +42,7 @@ let package = Package(
     .target(name: "AttestLexicon", dependencies: ["AttestModel"], swiftSettings: strict),
     .target(name: "AttestSyntax", dependencies: ["AttestModel"], swiftSettings: strict),
     .target(name: "AttestRelations", dependencies: ["AttestModel"], swiftSettings: strict),
+    .target(name: "AttestEvents", dependencies: ["AttestModel"], swiftSettings: strict),
     .target(name: "AttestTables", dependencies: ["AttestModel"], swiftSettings: strict),
     .target(name: "AttestChecks", dependencies: ["AttestModel"], swiftSettings: strict),
     .target(
@@ -54,7 +55,7 @@ let package = Package(
       name: "Attest",
       dependencies: [
         "AttestModel", "AttestFormats", "AttestText", "AttestLexicon", "AttestSyntax",
-        "AttestRelations", "AttestTables", "AttestChecks", "AttestStore",
+        "AttestRelations", "AttestEvents", "AttestTables", "AttestChecks", "AttestStore",
       ],
       resources: [.copy("../../Lexicons")],
       swiftSettings: strict),
@@ -74,6 +75,7 @@ let package = Package(
     .testTarget(name: "AttestTextTests", dependencies: ["AttestText", "AttestModel"]),
     .testTarget(
       name: "AttestLexiconTests", dependencies: ["AttestLexicon", "AttestText", "AttestModel"]),
+    .testTarget(name: "AttestEventsTests", dependencies: ["AttestEvents", "AttestModel"]),
     .testTarget(name: "AttestTablesTests", dependencies: ["AttestTables", "AttestModel"]),
     .testTarget(name: "AttestChecksTests", dependencies: ["AttestChecks", "AttestModel"]),
     .testTarget(name: "AttestStoreTests", dependencies: ["AttestStore", "AttestModel"]),

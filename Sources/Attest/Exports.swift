@@ -1,4 +1,5 @@
 @_exported public import AttestChecks
+@_exported public import AttestEvents
 @_exported public import AttestFormats
 @_exported public import AttestLexicon
 @_exported public import AttestModel

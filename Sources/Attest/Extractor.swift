@@ -16,11 +16,18 @@ public struct Extractor: Sendable {
   private let triggers: ClaimTriggers
   private let namedAuthors: NamedAuthors
   private let bibliography: [Publication]
+  private let events: EventExtractor?
 
-  /// - Parameter bibliography: publications that documents cite and whose own lists lack them.
-  public init(_ resources: Resources, bibliography: [Publication] = []) {
+  /// - Parameters:
+  ///   - bibliography: publications that documents cite and whose own lists lack them.
+  ///   - events: finds the events of documents whose molecules are given; nil where they are not
+  ///     wanted.
+  public init(
+    _ resources: Resources, bibliography: [Publication] = [], events: EventExtractor? = nil
+  ) {
     self.resources = resources
     self.bibliography = bibliography
+    self.events = events
     namedAuthors = NamedAuthors(ordinaryWords: resources.words.ordinaryWords)
     parser = SentenceParser(words: resources.words)
     triggers = ClaimTriggers(resources.rules, resources.words)
@@ -57,6 +64,7 @@ public struct Extractor: Sendable {
       mentions: mined.mentions, citations: mined.citations, trials: tables.trials,
       namedAuthors: mined.namedAuthors, bibliography: document.references,
       references: document.references.count, tables: tables.count, rows: tables.rows,
+      events: keepsSentences ? events?.events(in: document) ?? [] : [],
       text: keepsSentences ? document.source : [])
   }
 

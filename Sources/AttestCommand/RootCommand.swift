@@ -41,6 +41,7 @@ struct RootCommand: ParsableCommand {
       ExplainCommand.self,
       CheckCommand.self,
       EvaluateCommand.self,
+      HarvestCommand.self,
       RunsCommand.self,
       RemoveCommand.self,
       DiffCommand.self,

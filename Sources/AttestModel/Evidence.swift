@@ -192,6 +192,8 @@ public struct MinedDocument: Sendable {
   public let tables: Int
   /// Of all its tables.
   public let rows: Int
+  /// Found only where a document's molecules are given.
+  public let events: [EventRecord]
   /// The source text that offsets point into, in UTF-8; empty where it is not to be stored.
   public let text: [UInt8]
   /// `Document.isWithdrawn`.
@@ -202,8 +204,8 @@ public struct MinedDocument: Sendable {
     sections: [String], sentences: [SentenceRecord], evidence: [Evidence], digest: String,
     notes: [Diagnostic] = [], mentions: [MentionRecord] = [], citations: [CitationRecord] = [],
     trials: [Trial] = [], namedAuthors: [NamedAuthorRecord] = [], bibliography: [Publication] = [],
-    references: Int = 0, tables: Int = 0, rows: Int = 0, text: [UInt8] = [],
-    isWithdrawn: Bool = false
+    references: Int = 0, tables: Int = 0, rows: Int = 0, events: [EventRecord] = [],
+    text: [UInt8] = [], isWithdrawn: Bool = false
   ) {
     self.id = id
     self.format = format
@@ -224,6 +226,7 @@ public struct MinedDocument: Sendable {
     self.references = references
     self.tables = tables
     self.rows = rows
+    self.events = events
     self.text = text
     self.isWithdrawn = isWithdrawn
   }

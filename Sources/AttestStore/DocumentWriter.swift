@@ -39,6 +39,7 @@ struct DocumentWriter {
   private var keys: EvidenceKeyWriter
   private let search: SearchIndex
   private let digests: DocumentDigests
+  private let events: EventWriter
 
   /// - Parameter names: the ids of names that are known.
   init(_ db: Database, run: Int64, names: [NameKey: Int64]) throws {
@@ -50,6 +51,7 @@ struct DocumentWriter {
     self.keys = try EvidenceKeyWriter(db)
     self.search = try SearchIndex(db)
     self.digests = try DocumentDigests(db)
+    self.events = try EventWriter(db)
   }
 
   /// The ids of names that are known now.
@@ -81,6 +83,7 @@ struct DocumentWriter {
       return db.lastInsertedRowID
     }
     try library.write(document, id: id, sentences: listed.map(\.id))
+    try events.write(document.events, of: id)
     for evidence in document.evidence {
       let key = SentenceKey(
         section: try sections.ordinal(of: evidence.section), start: evidence.start,
@@ -118,6 +121,7 @@ struct DocumentWriter {
     try search.forget(id)
     try library.remove(id)
     try findings.remove(id)
+    try events.remove(id)
     try statements.removeEvidence.execute(arguments: [id])
     try statements.removeSentences.execute(arguments: [id])
     try statements.removeSections.execute(arguments: [id])

@@ -133,6 +133,10 @@ extension Store {
       try check(trial.phases + trial.ncts)
       try check(trial.section, trial.disease, trial.diseaseID, trial.status)
     }
+    for event in document.events {
+      try check(event.type, event.trigger)
+      try check(event.arguments.map(\.text))
+    }
     for evidence in document.evidence {
       try check(evidence.section, evidence.sentence, evidence.rule)
       try check(evidence.context)

@@ -19,12 +19,14 @@ private func refusal(
   }
 }
 
-/// A closed store with one document, as bytes.
+/// A closed store, as bytes; with so many documents that its last page holds rows of them, and not
+/// what SQLite itself needs to open it.
 private func soundStore(in folder: Folder) throws -> Data {
   try {
     let store = try Store(at: folder.file("sound.sqlite"))
     try store.store(
-      [document("a", [Claim(.ifng, .activates, .stat1)])], run: store.beginTestRun())
+      (0..<100).map { document("a\($0)", [Claim(.ifng, .activates, .stat1)]) },
+      run: store.beginTestRun())
   }()
   return try folder.bytes("sound.sqlite")
 }

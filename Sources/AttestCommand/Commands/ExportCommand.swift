@@ -12,12 +12,16 @@ struct ExportCommand: ParsableCommand {
       of all tables count its Unicode scalars. For plain text that is the file itself; for XML and \
       PDF the file holds no such text.
 
+      With --format standoff, events writes a file .a2 for each document whose entities were given, \
+      its triggers numbered behind those of the .a1.
+
       Examples:
         attest export claims --output claims.csv
         attest export sentences --format tsv | less
         attest export claims --spreadsheet --output for-excel.csv
         attest export documents --format text --document paper.nxml > paper.txt
         attest export documents --format text --output texts/
+        attest export events --format standoff --output events/
       """)
 
   @Argument(help: ArgumentHelp("Which table.", valueName: "what"))
@@ -43,6 +47,12 @@ struct ExportCommand: ParsableCommand {
 
   func validate() throws {
     switch format {
+    case .standoff:
+      if what.table.name != StoredTable.events.name {
+        throw ValidationError("--format standoff goes with events only.")
+      }
+      if output == "-" { throw ValidationError("--format standoff needs a folder as --output.") }
+      if document != nil { throw ValidationError("--document goes with --format text only.") }
     case .text:
       if what.table.name != StoredTable.documents.name {
         throw ValidationError("--format text goes with documents only.")
@@ -57,6 +67,8 @@ struct ExportCommand: ParsableCommand {
     try console.run {
       let store = try Store(at: global.store, access: .readOnly)
       switch format {
+      case .standoff:
+        try StandoffExport(store, path: global.store).write(to: output)
       case .text:
         try TextsExport(store, path: global.store).write(document, to: output)
       case .table(let name):
@@ -68,14 +80,17 @@ struct ExportCommand: ParsableCommand {
   }
 }
 
-/// What `attest export` writes: a table, or the texts of documents.
+/// What `attest export` writes: a table, the texts of documents, or their events beside them.
 enum ExportFormat: ExpressibleByArgument {
   case table(TableFormatName)
   case text
+  case standoff
 
   init?(argument: String) {
     if argument == "text" {
       self = .text
+    } else if argument == "standoff" {
+      self = .standoff
     } else if let table = TableFormatName(argument: argument) {
       self = .table(table)
     } else {
@@ -86,9 +101,10 @@ enum ExportFormat: ExpressibleByArgument {
   var defaultValueDescription: String {
     switch self {
     case .text: "text"
+    case .standoff: "standoff"
     case .table(let name): name.defaultValueDescription
     }
   }
 
-  static var allValueStrings: [String] { TableFormatName.allValueStrings + ["text"] }
+  static var allValueStrings: [String] { TableFormatName.allValueStrings + ["text", "standoff"] }
 }

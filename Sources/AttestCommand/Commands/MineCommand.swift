@@ -85,9 +85,12 @@ struct MineCommand: ParsableCommand {
         console.report(diagnostic)
         results.refuse()
       }
+      let events = try givenEntities.map { _ in
+        EventExtractor(resources, finding: try .installed(try .installed()))
+      }
       let session = MiningSession(
-        Extractor(resources, bibliography: bibliography.entries), jobs: global.jobs,
-        keepsSentences: !noStore,
+        Extractor(resources, bibliography: bibliography.entries, events: events),
+        jobs: global.jobs, keepsSentences: !noStore,
         reader: entities?.reader ?? inputFormat?.reader, results: results, console: console,
         showsProgress: showsProgress(writingTo: target))
       try session.mine(paths.inputs)

@@ -28,6 +28,7 @@ let allStoredTables: [StoredTable] = [
   .claims,
   .sentences,
   .mentions,
+  .events,
   .citations,
   .trials,
   .documents,

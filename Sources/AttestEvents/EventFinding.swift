@@ -1,0 +1,45 @@
+public import AttestModel
+
+/// Finds what happens to the molecules of a sentence: the events of the GENIA annotation.
+///
+///     IL-4 induces expression of CD23.
+///     Gene_expression  expression  Theme: CD23
+///     Positive_regulation  induces  Theme: that event, Cause: IL-4
+///
+/// Each word that may be a trigger is linked with each molecule and each other such word; a link
+/// is weighed by what is known of its word and its way through the sentence, then against its
+/// rivals. What is likely enough becomes events, from the innermost outwards.
+public struct EventFinding: Sendable {
+  private let tables: EventTables
+  private let modality: EventModality
+
+  public init(_ tables: EventTables, modality: EventModality) {
+    self.tables = tables
+    self.modality = modality
+  }
+
+  /// The events of a sentence, inner ones before those that hold them.
+  ///
+  /// - Parameter entities: its molecules, in text order.
+  public func events(
+    in parsed: ParsedSentence, entities: [EventEntity]
+  ) -> [SentenceEvent] {
+    guard !entities.isEmpty else { return [] }
+    let view = SentenceView(parsed, entities: entities)
+    guard var sentence = SentenceLinks(view, tables) else { return [] }
+    tables.weigh(&sentence)
+    var choices = BindingChoice.all(in: sentence, tables)
+    for index in choices.indices {
+      choices[index].likelihood = tables.likelihood(
+        choices[index].numbers + tables.evidence(choices[index].chains), choices[index].group,
+        stage: 0)
+    }
+    var assembly = EventAssembly(sentence, choices: choices, tables)
+    assembly.assemble()
+    return assembly.events.map { event in
+      var event = event
+      modality.mark(&event, in: view)
+      return event
+    }
+  }
+}

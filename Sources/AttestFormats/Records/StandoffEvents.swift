@@ -1,0 +1,48 @@
+public import AttestModel
+
+/// Reads files of annotated events: triggers, events, equivalences.
+///
+///     T3	Positive_regulation 5 14	activates
+///     E1	Positive_regulation:T3 Theme:T2 Cause:T1
+public enum StandoffEvents {
+  /// Reads the lines of a file.
+  ///
+  /// - Parameter text: the document's, which the offsets count in Unicode scalars.
+  /// - Throws: a `Diagnostic` at the first line that is malformed.
+  public static func events(
+    _ bytes: [UInt8], file: String, text: [UInt8]
+  ) throws -> AnnotatedEvents {
+    var found = AnnotatedEvents()
+    let starts = text.indices.filter { text[$0] & 0xC0 != 0x80 } + [text.count]
+    for (index, line) in String(decoding: bytes, as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      let fault = Diagnostic(
+        "malformed; expected a trigger, an event, an equivalence or a modification", file: file,
+        line: index + 1)
+      let fields = line.split(separator: "\t")
+      guard let first = line.first else { continue }
+      guard fields.count >= 2 else { throw fault }
+      let parts = fields[1].split(separator: " ").map(String.init)
+      switch first {
+      case "T":
+        guard parts.count == 3, let start = Int(parts[1]), let end = Int(parts[2]), start >= 0,
+          start < end, end < starts.count
+        else { throw fault }
+        found.triggers[String(fields[0])] = AnnotatedEvents.Trigger(
+          type: parts[0], range: starts[start]..<starts[end])
+      case "E":
+        let pairs = parts.map { $0.split(separator: ":").map(String.init) }
+        guard let head = pairs.first, pairs.allSatisfy({ $0.count == 2 }) else { throw fault }
+        found.events[String(fields[0])] = AnnotatedEvents.Event(
+          type: head[0], trigger: head[1],
+          arguments: pairs.dropFirst().map { .init(role: $0[0], filler: $0[1]) })
+      case "*":
+        for other in parts.dropFirst(2) { found.equivalents[other] = parts[1] }
+      default:
+        break
+      }
+    }
+    return found
+  }
+}
