@@ -52,8 +52,8 @@ public struct LexiconFolder: Sendable {
     return [UInt8](data)
   }
 
-  func text(_ name: String) throws -> String {
-    let file = path + "/words/" + name
+  func text(_ name: String, in subfolder: String = "words") throws -> String {
+    let file = path + "/\(subfolder)/" + name
     guard let text = String(validating: try Self.bytes(of: file), as: UTF8.self) else {
       throw Diagnostic("not UTF-8", file: file)
     }

@@ -14,6 +14,7 @@ public struct Resources: Sendable {
   public let words: WordTable
   /// The words that tables are read by.
   public let tables: TableVocabulary
+  private let folder: LexiconFolder
   /// The headings that columns of curated tables are known by.
   public let columnNames: ColumnNames
   /// Lexicon rows that were skipped, each with its place.
@@ -86,6 +87,7 @@ public struct Resources: Sendable {
   public init(
     _ folder: LexiconFolder, lexicon: String?, rules: String?, imported: String?, buildsAnew: Bool
   ) throws {
+    self.folder = folder
     var parsing = RuleParsing()
     var rulesDigest = WordHash.Hasher()
     for file in try LexiconFolder.files(in: rules ?? folder.path + "/relations", ending: ".rules") {
@@ -150,6 +152,17 @@ public struct Resources: Sendable {
     // Where no file can be kept, the next run builds again.
     if let file = sources.file { try? LexiconSources.write(built.0, to: file) }
     return built
+  }
+
+  /// Reads what checks know beyond names.
+  ///
+  /// - Throws: a `Diagnostic` where a table of `Lexicons/checks` is missing.
+  public func checkFacts() throws -> CheckFacts {
+    try CheckFacts(
+      genes: folder.text("gene-symbols.tsv", in: "checks"),
+      kinases: folder.text("kinases.tsv", in: "checks"),
+      cytokines: folder.text("cytokines.tsv", in: "checks"),
+      drugs: folder.text("drug-targets.tsv", in: "checks"))
   }
 
   static func digits(_ hash: WordHash) -> String {

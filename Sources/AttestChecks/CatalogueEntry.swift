@@ -41,9 +41,20 @@ public struct CatalogueEntry: Sendable {
   public struct Example: Sendable {
     /// A comma-separated table; empty where the check reads a text.
     public let table: String
+    /// A review's prose; empty where the check looks at tables alone.
+    public let text: String
 
-    public init(table: String) {
+    public init(table: String = "", text: String = "") {
       self.table = table
+      self.text = text
+    }
+
+    /// The prose of a review.
+    public static func text(_ text: String) -> Example { Example(text: text) }
+
+    /// A review: its prose, and one table of it in comma-separated lines.
+    public static func review(_ text: String, table lines: String...) -> Example {
+      Example(table: lines.joined(separator: "\n") + "\n", text: text)
     }
 
     /// A table of comma-separated lines.

@@ -24,6 +24,12 @@ public protocol RowsCheck: Check {
   func compare(_ rows: [RowRecord], _ report: inout Report)
 }
 
+/// A check that reads a review: its prose, and its tables against it.
+public protocol ReviewCheck: Check {
+  /// Names what is wrong with a review.
+  func check(_ review: Review, _ report: inout Report)
+}
+
 /// Every check, in the order of its findings. A new check is its file and its line here.
 public let allChecks: [any Check] = [
   MalformedPMID(),
@@ -31,10 +37,51 @@ public let allChecks: [any Check] = [
   OtherIdentifierForPMID(),
   MalformedNCT(),
   DecoratedNCT(),
+  RepeatedIdentifier(),
+  OtherRegistry(),
+  MixedSeparators(),
+  ImprobablePMID(),
+  TrialUnderSeveralDiseases(),
+  TrialUnderSeveralAgents(),
   UnknownName(),
   MisspeltName(),
   SpreadsheetDamage(),
+  RetiredSymbol(),
+  AmbiguousName(),
+  WrongTypeForColumn(),
+  StateInName(),
+  LookAlikeCharacters(),
+  NameVariants(),
+  UnknownPhase(),
+  UnknownStatus(),
+  VocabularyVariant(),
+  MissingRelation(),
+  UnknownRelation(),
   DuplicateRows(),
   ContradictingRows(),
+  OppositeSigns(),
+  RowsDifferingInOneCell(),
   SelfRelation(),
+  MisspeltInText(),
+  LookAlikeInText(),
+  TextNameVariants(),
+  ListedTwice(),
+  SeveralTargets(),
+  AbbreviationWithTwoMeanings(),
+  AbbreviationOfOtherWords(),
+  AbbreviationExplainedAgain(),
+  RepeatedWords(),
+  MissingBlank(),
+  StrayCharacter(),
+  StrangerInList(),
+  PhaseAgainstTable(),
+  TableAgainstProse(),
+  OtherAuthorNamed(),
+  CitationVariants(),
+  CitedTwiceInBracket(),
+  LetterWithoutSibling(),
+  NoKinase(),
+  TargetAgainstReference(),
+  CytokineSignalling(),
+  ImpossibleCharge(),
 ]

@@ -6,9 +6,11 @@ extension CheckedRow {
     var unknown: [CuratedCell] = []
     for column in columns.nameColumns {
       let cell = cells[column]
-      guard !cell.isMissing, names.meanings(of: cell.text).isEmpty else { continue }
+      guard !cell.isMissing, !names.isKnown(cell.text) else { continue }
       for part in cell.parts(at: "|;,/+") where !part.isMissing && isName(part.text) {
-        if names.meanings(of: part.text).isEmpty { unknown.append(part) }
+        if !names.isKnown(part.withoutAbbreviation), !names.isKnown(part.text) {
+          unknown.append(part)
+        }
       }
     }
     return unknown

@@ -66,7 +66,7 @@ public struct CheckedRow {
   public var subject: CuratedCell? { cell(.subject, .cytokine, .agent, .gene) }
 
   /// What it acts on.
-  public var object: CuratedCell? { cell(.object, .receptor, .target, .disease) }
+  public var object: CuratedCell? { cell(.object, .receptor, .stat, .target, .disease) }
 
   /// What the subject does to the object.
   public var relation: CuratedCell? { cell(.relation, .sign) }
@@ -109,6 +109,14 @@ extension CuratedCell {
     }
     end()
     return parts
+  }
+
+  /// The text without an abbreviation in brackets behind it: `Rheumatoid Arthritis (RA)`.
+  public var withoutAbbreviation: String {
+    guard text.utf8.last == UInt8(ascii: ")"), let open = text.lastIndex(of: "("),
+      open > text.startIndex
+    else { return text.trimmed }
+    return text[..<open].trimmed
   }
 
   /// The cell without blanks at either end.

@@ -34,8 +34,11 @@ public struct ColumnNames: Sendable {
   public func role(of heading: String) -> ColumnRole? {
     let folded = Self.folded(heading)
     if let role = roles[folded] { return role }
-    // `PMIDs` is `PMID`.
-    return folded.hasSuffix("s") ? roles[String(folded.dropLast())] : nil
+    // `PMIDs` and `PMID(s)` are `PMID`.
+    for ending in [" s", "s"] where folded.hasSuffix(ending) {
+      if let role = roles[String(folded.dropLast(ending.count))] { return role }
+    }
+    return nil
   }
 
   /// As headings are compared: lower case, words apart by one blank, no marks.

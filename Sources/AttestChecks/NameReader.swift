@@ -13,11 +13,22 @@ public protocol NameKnowledge: Sendable {
 
   /// The names in a text.
   func concepts(in text: String) -> [Concept]
+
+  /// Whether a word is one of English, in any of its forms.
+  func isWord(_ word: String) -> Bool
+
+  /// What is known beyond names.
+  var facts: CheckFacts { get }
+
+  /// What columns of a heading hold.
+  var columnNames: ColumnNames { get }
 }
 
 /// Names of a table, looked up once each.
 public final class NameReader {
   private let knowledge: any NameKnowledge
+  /// What is known beyond names.
+  public let facts: CheckFacts
   private var meanings: [String: [Concept]] = [:]
   private var slips: [String: String?] = [:]
   private var mentions: [String: [Concept]] = [:]
@@ -27,6 +38,7 @@ public final class NameReader {
 
   public init(_ knowledge: any NameKnowledge) {
     self.knowledge = knowledge
+    facts = knowledge.facts
   }
 
   /// What a name stands for, the preferred meaning first.
@@ -37,6 +49,17 @@ public final class NameReader {
     meanings[name] = found
     return found
   }
+
+  /// Whether a word is one of English, in any of its forms.
+  public func isWord(_ word: String) -> Bool { knowledge.isWord(word) }
+
+  /// Whether a name is known: to the lexicon, or as a gene's symbol.
+  public func isKnown(_ name: String) -> Bool {
+    !meanings(of: name).isEmpty || facts.genes.isKnown(name)
+  }
+
+  /// What a column of a heading holds.
+  public func role(of heading: String) -> ColumnRole? { knowledge.columnNames.role(of: heading) }
 
   /// What a name stands for first.
   public func concept(_ name: String) -> Concept? { meanings(of: name).first }

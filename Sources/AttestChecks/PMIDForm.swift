@@ -21,6 +21,10 @@ enum PMIDForm: Hashable {
   static func parts(of text: String) -> [Substring] {
     // 36,998,765 is one number with marks between its thousands.
     if isGrouped(text) { return [text[...]] }
+    // Neither mark is ever part of an identifier.
+    if text.utf8.contains(where: { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: ";") }) {
+      return text.split { $0 == "|" || $0 == ";" }.flatMap { Self.parts(of: String($0)) }
+    }
     let parts = text.split { ";|,/ \n\t".contains($0) }.filter { !$0.isEmpty }
     let areNumbers = parts.allSatisfy { part in
       let digits = part.drop { !$0.isNumber }
@@ -38,6 +42,12 @@ enum PMIDForm: Hashable {
   }
 
   init(_ text: some StringProtocol) {
+    // `pubmed:172421` is how registries of identifiers write it.
+    if text.utf8.count > 7, text.prefix(7).lowercased() == "pubmed:", text.dropFirst(7).first != " "
+    {
+      self = PMIDForm(text.dropFirst(7))
+      return
+    }
     let bytes = Array(text.utf8)
     if (1...8).contains(bytes.count), bytes[0] != 0x30, bytes.allSatisfy(Self.isDigit) {
       self = .sound(String(text))

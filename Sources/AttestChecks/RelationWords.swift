@@ -17,6 +17,22 @@ enum RelationWords {
     return .none
   }
 
+  /// Whether a word is a relation at all, with a sign or without.
+  static func isKnown(_ text: String) -> Bool {
+    if sign(of: text) != .none { return true }
+    let folded = ColumnNames.folded(text)
+    return folded.isEmpty || Relation(rawValue: text.trimmed.lowercased()) != nil
+      || signless.contains(where: folded.hasPrefix)
+  }
+
+  private static let signless = [
+    "unknown", "none", "bind", "interact", "regulat", "associat", "affect", "modul", "form",
+    "complex", "phosphorylat", "dephosphorylat", "ubiquit", "methylat", "acetylat", "cleav",
+    "modif", "translocat", "transport", "target", "treat", "catalys", "catalyz", "conver",
+    "express", "transcri", "arrow", "line", "mim", "direct", "indirect", "physical", "colocal",
+    "neutral", "unclear", "other", "mediat",
+  ]
+
   /// Whether a word tells of what two copies of one protein may do to each other.
   static func mayBeToItself(_ text: String) -> Bool {
     ["auto", "trans", "self", "bind", "dimer", "oligomer", "complex", "interact"].contains {

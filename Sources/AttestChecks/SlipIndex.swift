@@ -16,27 +16,40 @@ public struct SlipIndex: Sendable {
 
   /// By first letter: most slips leave it alone.
   private let entries: [UInt8: [Entry]]
+  /// The words of all spellings, folded: what is one of them is no slip.
+  private let words: Set<[UInt8]>
 
   public init(_ spellings: some Sequence<String>) {
     var entries: [UInt8: [Entry]] = [:]
-    for text in spellings where (5...40).contains(text.utf8.count) {
+    var words: Set<[UInt8]> = []
+    for text in spellings {
+      if text.utf8.contains(0x20) {
+        for word in text.utf8.split(separator: 0x20) where word.count >= 5 {
+          words.insert(Self.folded(Substring(word)))
+        }
+      }
+      guard (4...40).contains(text.utf8.count) else { continue }
       let folded = Self.folded(text)
-      guard folded.count >= 5, let first = folded.first else { continue }
+      guard folded.count >= 4, let first = folded.first else { continue }
       entries[first, default: []].append(
         Entry(text: text, folded: folded, letters: Self.letters(of: folded)))
     }
     self.entries = entries
+    self.words = words
   }
 
   /// The nearest known spelling; nil where there is none, or two are equally near.
   public func nearest(to name: String) -> String? {
-    guard (5...40).contains(name.utf8.count) else { return nil }
+    guard (4...40).contains(name.utf8.count) else { return nil }
     let wanted = Self.folded(name)
-    guard wanted.count >= 5, let first = wanted.first, let candidates = entries[first] else {
+    guard wanted.count >= 4, let first = wanted.first, let candidates = entries[first] else {
       return nil
     }
+    // A name of one word that others are made of is a name, such as arteritis.
+    if !name.utf8.contains(0x20), words.contains(wanted) { return nil }
+    guard Self.isBalanced(name) else { return nil }
     let isSymbol = Self.isSymbol(name)
-    let most = isSymbol ? 1 : wanted.count >= 10 ? 2 : 1
+    let most = isSymbol ? 1 : wanted.count >= 11 ? 2 : 1
     if !isSymbol, wanted.count < 6 { return nil }
     let letters = Self.letters(of: wanted)
     let digits = wanted.filter { $0 < 0x3A }
@@ -46,11 +59,21 @@ public struct SlipIndex: Sendable {
       guard abs(entry.folded.count - wanted.count) <= most,
         (entry.letters ^ letters).nonzeroBitCount <= most * 2
       else { continue }
+      // Letters of a symbol in another order: *VCSM*.
+      let isAnagram = isSymbol && Self.isSwap(wanted, entry.folded)
+      if wanted.count < 5 || entry.folded.count < 5 {
+        guard isAnagram, entry.text.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
+          continue
+        }
+      }
+      let most = isAnagram && wanted.allSatisfy({ $0 >= 0x61 }) ? 2 : most
       let distance = Self.distance(wanted, entry.folded, most: most)
       guard distance > 0, distance <= most, distance <= best?.distance ?? most,
         entry.folded.filter({ $0 < 0x3A }) == digits
       else { continue }
+      if Self.american(wanted) == Self.american(entry.folded) { return nil }
       if isSymbol, !Self.isSwap(wanted, entry.folded) { continue }
+      if name.utf8.contains(0x20), !differsInOneWord(name, entry.text) { continue }
       // A plural is no slip.
       if !isSymbol, Self.isInflection(wanted, entry.folded) { continue }
       if let best, best.distance == distance, Self.folded(best.text) != entry.folded {
@@ -63,17 +86,38 @@ public struct SlipIndex: Sendable {
     return isTied ? nil : best?.text
   }
 
-  private static func folded(_ text: String) -> [UInt8] {
-    var folded: [UInt8] = []
-    for byte in text.utf8 {
-      switch byte {
-      case 0x41...0x5A: folded.append(byte | 0x20)
-      case 0x61...0x7A, 0x30...0x39: folded.append(byte)
-      case 0x80...: folded.append(byte)
-      default: break
-      }
+  private static func folded(_ text: some StringProtocol) -> [UInt8] {
+    Array(Spelling.folded(text).utf8)
+  }
+
+  private static func isBalanced(_ name: String) -> Bool {
+    name.utf8.count { $0 == UInt8(ascii: "(") } == name.utf8.count { $0 == UInt8(ascii: ")") }
+  }
+
+  /// Whether two names of several words agree in all but one, which is long and no word of names.
+  private func differsInOneWord(_ name: String, _ other: String) -> Bool {
+    let one = name.split { $0 == " " || $0 == "-" }.map(Self.folded)
+    let two = other.split { $0 == " " || $0 == "-" }.map(Self.folded)
+    guard one.count == two.count else { return false }
+    let odd = zip(one, two).filter { $0 != $1 }
+    guard odd.count == 1, let pair = odd.first, pair.0.count >= 5 else { return false }
+    guard !Self.isInflection(pair.0, pair.1) else { return false }
+    // Beside long words that agree, even a word of names may be a slip: *polymyalgia rheumatic*.
+    let others = zip(one, two).filter { $0 == $1 }.map(\.0.count).max() ?? 0
+    if words.contains(pair.0) {
+      return others >= 8 && pair.0.count >= 8 && Self.distance(pair.0, pair.1, most: 1) == 1
     }
-    return folded
+    return Self.distance(pair.0, pair.1, most: 2) <= 2
+  }
+
+  /// Without the letters in which British and American spellings differ: haemo-, tumour.
+  private static func american(_ folded: [UInt8]) -> String {
+    var text = String(decoding: folded, as: UTF8.self)
+    for (british, american) in [("ae", "e"), ("oe", "e"), ("our", "or"), ("yse", "yze")] {
+      text = text.split(separator: british, omittingEmptySubsequences: false)
+        .joined(separator: american)
+    }
+    return text
   }
 
   private static func letters(of folded: [UInt8]) -> UInt32 {
@@ -98,6 +142,8 @@ public struct SlipIndex: Sendable {
   private static func isInflection(_ one: [UInt8], _ other: [UInt8]) -> Bool {
     let (short, long) = one.count < other.count ? (one, other) : (other, one)
     guard long.starts(with: short) else { return false }
+    // “arthriti” has lost its end.
+    if short.last == UInt8(ascii: "i"), one.count < other.count { return false }
     return ["s", "es", "al", "ic", "e", "d", "ed", "r"].contains {
       long.dropFirst(short.count).elementsEqual($0.utf8)
     }

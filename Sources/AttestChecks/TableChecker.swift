@@ -3,7 +3,7 @@ public import AttestModel
 /// Checks one table, row by row; its rows are never held whole.
 public struct TableChecker {
   /// Records that are compared in memory; more go to the spill.
-  private static let mostRecords = 200_000
+  private static let mostRecords = 400_000
 
   private let file: String
   private let names: NameReader
@@ -53,8 +53,7 @@ public struct TableChecker {
     if keeping.records.count >= Self.mostRecords {
       let spill = try spill ?? makeSpill()
       self.spill = spill
-      try spill.append(keeping.records)
-      keeping.records.removeAll(keepingCapacity: true)
+      try spill.append(keeping.take())
     }
     return report.take()
   }
@@ -66,8 +65,9 @@ public struct TableChecker {
     var group: [RowRecord] = []
     func endGroup() throws {
       guard let first = group.first else { return }
-      report.entry = rowsChecks[first.check].entry
-      rowsChecks[first.check].check.compare(group, &report)
+      let (check, entry) = rowsChecks[Int(first.check)]
+      report.entry = entry
+      check.compare(group, &report)
       group.removeAll(keepingCapacity: true)
       if report.findings.count >= 1000 { try take(report.take()) }
     }
@@ -78,8 +78,7 @@ public struct TableChecker {
       group.append(record)
     }
     if let spill {
-      try spill.append(keeping.records)
-      keeping.records = []
+      try spill.append(keeping.take())
       try spill.forEach(add)
     } else {
       keeping.records.sort { ($0.check, $0.key, $0.row) < ($1.check, $1.key, $1.row) }

@@ -83,7 +83,7 @@ public struct TableColumns: Sendable {
   public func serves(_ role: ColumnRole) -> Bool {
     switch role {
     case .subject: [.subject, .cytokine, .agent, .gene].contains(where: has)
-    case .object: [.object, .receptor, .target, .disease].contains(where: has)
+    case .object: [.object, .receptor, .stat, .target, .disease].contains(where: has)
     case .relation: has(.relation) || has(.sign)
     case .pmid, .nct, .doi, .pmcid: has(role) || has(.identifier) && has(.identifierKind)
     default: has(role)

@@ -18,29 +18,33 @@ public struct CuratedCell: Hashable, Sendable {
 ///
 /// Rows are put together by `key`, so a check makes equal keys of what it wants to compare.
 public struct RowRecord: Hashable, Sendable {
-  /// Which check keeps it, by its place in the list.
-  public let check: Int
   /// What rows must have in common to be compared; a hash.
   public let key: UInt64
   /// What may then differ; a hash.
   public let value: UInt64
-  /// From 0, the first below the header.
-  public let row: Int
-  public let line: Int
-  public let column: Int
   /// For the message; short.
   public let text: String
+  /// From 0, the first below the header.
+  public let row: Int32
+  public let line: Int32
+  public let column: Int32
+  /// How many cells it stands for, the first being the one with the place.
+  public var count: Int32
+  /// Which check keeps it, by its place in the list.
+  public let check: Int32
 
   public init(
-    check: Int, key: UInt64, value: UInt64, row: Int, line: Int, column: Int, text: String
+    check: Int, key: UInt64, value: UInt64, row: Int, line: Int, column: Int, text: String,
+    count: Int = 1
   ) {
-    self.check = check
+    self.check = Int32(clamping: check)
     self.key = key
     self.value = value
-    self.row = row
-    self.line = line
-    self.column = column
+    self.row = Int32(clamping: row)
+    self.line = Int32(clamping: line)
+    self.column = Int32(clamping: column)
     self.text = text
+    self.count = Int32(clamping: count)
   }
 }
 

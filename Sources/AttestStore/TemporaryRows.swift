@@ -25,7 +25,7 @@ public final class TemporaryRows: RowRecordSpill {
           sql: """
             CREATE TABLE record (
               "check" INTEGER, key INTEGER, value INTEGER, row INTEGER, line INTEGER,
-              "column" INTEGER, text TEXT)
+              "column" INTEGER, text TEXT, count INTEGER)
             """)
       }
     } catch {
@@ -37,11 +37,11 @@ public final class TemporaryRows: RowRecordSpill {
     do {
       try database.write { database in
         let statement = try database.makeStatement(
-          sql: "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?)")
+          sql: "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
         for record in records {
           try statement.execute(arguments: [
             record.check, Int64(bitPattern: record.key), Int64(bitPattern: record.value),
-            record.row, record.line, record.column, record.text,
+            record.row, record.line, record.column, record.text, record.count,
           ])
         }
       }
@@ -61,7 +61,7 @@ public final class TemporaryRows: RowRecordSpill {
           try body(
             RowRecord(
               check: row[0], key: UInt64(bitPattern: key), value: UInt64(bitPattern: value),
-              row: row[3], line: row[4], column: row[5], text: row[6]))
+              row: row[3], line: row[4], column: row[5], text: row[6], count: row[7]))
         }
       }
     } catch let fault as DatabaseError {

@@ -4,7 +4,7 @@ import Testing
   @Test func findingsHaveTheirPlaceAndCode() throws {
     let program = try AttestProgram()
     try program.write(
-      "subject,relation,object,pmid\nIL-6,activates,STAT3,1724219e\nIL-6,activates,STAT3,11\n",
+      "subject,relation,object,pmid\nIL-6,activates,STAT3,1724219e\nIL-6,activates,STAT3,172421\n",
       to: "edges.csv")
     let checked = try program.run("check", "edges.csv")
     #expect(checked.code == 1)

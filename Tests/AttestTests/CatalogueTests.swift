@@ -27,11 +27,24 @@ import Testing
   }
 
   private func codes(in example: CatalogueEntry.Example) throws -> [String] {
-    let checking = try TableChecking(Self.resources.get())
+    let resources = try Self.resources.get()
+    guard !example.text.isEmpty else {
+      var codes: [String] = []
+      _ = try TableChecking(resources).check(
+        MemoryByteStream(Array(example.table.utf8)), file: "example.csv", report: { _ in },
+        take: { codes += $0.map(\.code) })
+      return codes
+    }
     var codes: [String] = []
-    _ = try checking.check(
-      MemoryByteStream(Array(example.table.utf8)), file: "example.csv", report: { _ in },
-      take: { codes += $0.map(\.code) })
+    let table = DelimitedReader(Array(example.table.utf8), file: "example.csv")
+    let tables =
+      example.table.isEmpty
+      ? [] : [Review.Table(label: "table 1", header: table.header, rows: table.rows)]
+    let text = MemoryByteStream(Array("1 Introduction\n\n\(example.text)\n".utf8))
+    let checking = try ReviewChecking(resources)
+    try PlainTextReader().read(
+      text, name: "review.txt", report: { _ in },
+      found: { codes += try checking.findings(in: $0, tables: tables).map(\.code) })
     return codes
   }
 }

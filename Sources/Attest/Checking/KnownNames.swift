@@ -1,6 +1,7 @@
 public import AttestChecks
-public import AttestLexicon
+internal import AttestLexicon
 public import AttestModel
+internal import AttestSyntax
 internal import AttestTables
 internal import AttestText
 
@@ -10,13 +11,24 @@ public struct KnownNames: NameKnowledge {
   private let tokenizer = Tokenizer()
   private let slips: SlipIndex
 
-  public init(_ lexicon: Lexicon) {
-    self.lexicon = lexicon
+  public let facts: CheckFacts
+  public let columnNames: ColumnNames
+  private let words: Set<WordHash>
+
+  public init(_ resources: Resources, facts: CheckFacts) {
+    lexicon = resources.lexicon
+    self.facts = facts
+    columnNames = resources.columnNames
+    words = resources.words.ordinaryWords.union(resources.words.functionWords)
     slips = SlipIndex(lexicon.names.lazy.map(\.text))
   }
 
   public func meanings(of name: String) -> [Concept] {
     lexicon.meanings(of: tokenizer.tokens(of: name)).map { lexicon.concepts[Int($0.concept)] }
+  }
+
+  public func isWord(_ word: String) -> Bool {
+    words.contains(WordHash(folded: word.lowercased()))
   }
 
   public func nearest(to name: String) -> String? { slips.nearest(to: name) }

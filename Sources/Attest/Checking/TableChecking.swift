@@ -27,10 +27,11 @@ public struct TableChecking {
   private let columnNames: ColumnNames
   private let names: KnownNames
 
-  public init(_ resources: Resources, checks: [any Check] = allChecks) {
+  /// - Throws: a `Diagnostic` where a table of `Lexicons/checks` is missing.
+  public init(_ resources: Resources, checks: [any Check] = allChecks) throws {
     self.checks = checks
     columnNames = resources.columnNames
-    names = KnownNames(resources.lexicon)
+    names = KnownNames(resources, facts: try resources.checkFacts())
   }
 
   /// Checks a table.

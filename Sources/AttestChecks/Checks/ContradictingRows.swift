@@ -4,7 +4,7 @@ internal import AttestModel
 struct ContradictingRows: RowsCheck {
   let entry = CatalogueEntry(
     code: "ROW002", name: "contradicting-rows", severity: .warning,
-    needs: [.subject, .object, .relation],
+    needs: [.subject, .object, .relation, .pmid],
     meaning: "The same subject is said to raise and to lower the same object, by the same paper"
       + " and in the same context. Where both hold, the rows have to say when.",
     positive: .table(
@@ -22,7 +22,8 @@ struct ContradictingRows: RowsCheck {
     let pmids = row.cells(.pmid).flatMap { PMIDForm.parts(of: $0.text).map(String.init) }
     let ends = [row.names.key(of: subject.text), row.names.key(of: object.text)]
     let mechanism = row.cells(.mechanism).map { $0.text.lowercased() }
-    for pmid in pmids.isEmpty ? [""] : pmids {
+    // Without a paper named nobody can say that one contradicts itself.
+    for pmid in pmids {
       keep.add(
         key: ends + [pmid] + context + mechanism, value: [sign == .positive ? "+" : "-"],
         at: relation)
@@ -36,8 +37,7 @@ struct ContradictingRows: RowsCheck {
       }
       report.add(
         "“\(row.text)” contradicts “\(other.text)” in line \(other.line): same ends, same paper",
-        line: row.line, column: row.column, value: row.text,
-        evidence: "line \(other.line): \(other.text)")
+        at: row, evidence: "line \(other.line): \(other.text)")
     }
   }
 }

@@ -21,8 +21,7 @@ struct DuplicateRows: RowsCheck {
   func compare(_ rows: [RowRecord], _ report: inout Report) {
     for row in rows.dropFirst() {
       report.add(
-        "duplicate of the row in line \(rows[0].line)", line: row.line, column: row.column,
-        evidence: "line \(rows[0].line)")
+        "duplicate of the row in line \(rows[0].line)", at: row, evidence: "line \(rows[0].line)")
     }
   }
 }

@@ -11,19 +11,19 @@ struct MisspeltName: RowsCheck {
 
   func record(_ row: CheckedRow, _ keep: inout RowKeeping) {
     for name in row.unknownNames {
-      guard let meant = row.names.nearest(to: name.text) else { continue }
+      guard let meant = row.names.nearest(to: name.withoutAbbreviation) else { continue }
       keep.add(
         key: [name.text, meant],
         at: CuratedCell(
-          "\(name.text)\n\(meant)", line: name.line, column: name.column))
+          "\(name.text)\n\(meant)", line: name.line, column: name.column), once: true)
     }
   }
 
   func compare(_ rows: [RowRecord], _ report: inout Report) {
     let names = rows[0].text.split(separator: "\n").map(String.init)
-    let times = rows.count == 1 ? "" : ", in \(rows.count) places"
+    let times = rows.cells == 1 ? "" : ", in \(rows.cells) places"
     report.add(
-      "“\(names[0])” is not in the lexicon; “\(names[1])” is\(times)", line: rows[0].line,
-      column: rows[0].column, value: names[0], suggestion: names[1])
+      "“\(names[0])” is not in the lexicon; “\(names[1])” is\(times)", at: rows[0], value: names[0],
+      suggestion: names[1])
   }
 }

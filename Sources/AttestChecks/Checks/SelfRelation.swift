@@ -18,6 +18,9 @@ struct SelfRelation: RowCheck {
     // What two copies of one protein do to each other is no slip.
     guard !said.contains(where: RelationWords.mayBeToItself) else { return }
     let both = subject.text == object.text ? "" : ", which is “\(object.text)”"
-    report.add("“\(subject.text)”\(both) acts on itself", at: object)
+    // A gene may regulate itself; two names of one thing are a slip more often.
+    report.add(
+      "“\(subject.text)”\(both) acts on itself", at: object,
+      severity: both.isEmpty ? .information : .warning)
   }
 }

@@ -10,15 +10,17 @@ struct UnknownName: RowsCheck {
     negative: .table("subject,relation,object", "interleukin-6,activates,STAT3"))
 
   func record(_ row: CheckedRow, _ keep: inout RowKeeping) {
-    for name in row.unknownNames where row.names.nearest(to: name.text) == nil {
-      keep.add(key: [name.text], at: name)
+    for name in row.unknownNames
+    where row.names.nearest(to: name.withoutAbbreviation) == nil && name.text.utf8.count > 2
+      && row.names.concepts(in: name.text).isEmpty
+    {
+      keep.add(key: [name.text], at: name, once: true)
     }
   }
 
   func compare(_ rows: [RowRecord], _ report: inout Report) {
-    let times = rows.count == 1 ? "" : ", in \(rows.count) places"
+    let times = rows.cells == 1 ? "" : ", in \(rows.cells) places"
     report.add(
-      "“\(rows[0].text)” is not in the lexicon\(times)", line: rows[0].line,
-      column: rows[0].column, value: rows[0].text)
+      "“\(rows[0].text)” is not in the lexicon\(times)", at: rows[0])
   }
 }

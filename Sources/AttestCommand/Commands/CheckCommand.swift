@@ -21,6 +21,12 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Tables: files, or - for standard input.", valueName: "table"))
   var tables: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Check a review: its tables, its prose, and the one against the other.",
+      valueName: "review"))
+  var document: [String] = []
+
   @OptionGroup(title: "What is checked") var selection: CheckSelection
 
   @OptionGroup(title: "How tables are read") var reading: CheckedTableOptions
@@ -38,7 +44,9 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func validate() throws {
-    if explain == nil, tables.isEmpty { throw ValidationError("Name a table, or --explain CODE.") }
+    if explain == nil, tables.isEmpty, document.isEmpty {
+      throw ValidationError("Name a table, or --explain CODE.")
+    }
     if tables.contains("") { throw ValidationError("A path is empty.") }
   }
 
@@ -53,7 +61,7 @@ struct CheckCommand: ParsableCommand {
       let resources = try global.resources(console)
       let writer = try OutputWriter(output, sparing: tables)
       var log = FindingLog(writer, format: format.format, checks: selection.checks)
-      var checking = TableChecking(resources, checks: selection.checks)
+      var checking = try TableChecking(resources, checks: selection.checks)
       reading.apply(to: &checking)
       try log.begin()
       for table in tables {
@@ -76,12 +84,34 @@ struct CheckCommand: ParsableCommand {
           counts.refuse()
         }
       }
+      for path in document { try check(path, resources, console, &log, &counts) }
       try log.end()
       try writer.commit()
       counts.findings = log.counts
       if let worst = log.worst, selection.failOn.isReached(by: worst) { console.end(with: 1) }
     } ending: {
       counts.description
+    }
+  }
+
+  /// Checks a review.
+  private func check(
+    _ path: String, _ resources: Resources, _ console: Console, _ log: inout FindingLog,
+    _ counts: inout FindingCounts
+  ) throws {
+    let checking = try ReviewChecking(resources, checks: selection.checks)
+    do {
+      let stream = PeekableByteStream(
+        path == "-" ? StandardInputStream() : try FileByteStream(path: path))
+      let reader = try Attest.reader(for: stream.head(), name: path)
+      try reader.read(stream, name: path, report: console.report) { document in
+        try log.add(try checking.findings(in: document))
+        counts.read += 1
+      }
+      try log.endFile()
+    } catch let refusal as Diagnostic where refusal.file == path {
+      console.report(refusal)
+      counts.refuse()
     }
   }
 

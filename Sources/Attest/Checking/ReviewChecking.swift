@@ -1,0 +1,79 @@
+public import AttestChecks
+public import AttestModel
+internal import AttestStore
+internal import AttestTables
+internal import AttestText
+
+/// Checks reviews: what their tables say against their prose, and each against itself.
+public struct ReviewChecking: Sendable {
+  private let checks: [any Check]
+  private let resources: Resources
+  private let names: KnownNames
+  private let extractor: Extractor
+
+  /// - Throws: a `Diagnostic` where a table of `Lexicons/checks` is missing.
+  public init(_ resources: Resources, checks: [any Check] = allChecks) throws {
+    self.checks = checks
+    self.resources = resources
+    names = KnownNames(resources, facts: try resources.checkFacts())
+    extractor = Extractor(resources)
+  }
+
+  /// What is wrong with a review, in the order of its lines.
+  ///
+  /// - Throws: a `Diagnostic` where the disk is full.
+  public func findings(in document: Document, tables: [Review.Table] = []) throws -> [Finding] {
+    let review = review(of: document, tables: tables)
+    return try ReviewChecker(checks, columnNames: resources.columnNames)
+      .findings(in: review) { try TemporaryRows() }
+  }
+
+  private func review(of document: Document, tables: [Review.Table]) -> Review {
+    let segmented = TextAnalysis().segment(document)
+    var sentences: [Review.Sentence] = []
+    document.text.withUnsafeBufferPointer { text in
+      for sentence in segmented.sentences {
+        let section = document.sections[sentence.section]
+        if section.kind == .table { continue }
+        let citations = segmented.citations.filter { sentence.range.overlaps($0.range) }
+        var mentions: [Mention] = []
+        resources.lexicon.appendMentions(
+          in: segmented.tokens, sentence.tokens, of: text,
+          excluding: citations.compactMap { $0.isAuthorYear ? $0.bracket : nil }, to: &mentions)
+        sentences.append(
+          Review.Sentence(
+            range: sentence.range, text: document.string(in: sentence.range),
+            section: section.label,
+            names: mentions.map {
+              Review.Name(
+                range: $0.range, text: document.string(in: $0.range),
+                concept: resources.lexicon.concepts[Int($0.concept)])
+            }, citations: citations))
+      }
+    }
+    return Review(
+      document, sentences: sentences, tables: self.tables(of: document) + tables,
+      claims: extractor.mine(document, keepsSentences: false).evidence, names: NameReader(names))
+  }
+
+  /// The tables with the places of their cells in the source.
+  private func tables(of document: Document) -> [Review.Table] {
+    let places = Review(
+      document, sentences: [], tables: [], claims: [], names: NameReader(names))
+    let grids = TableRebuilding(resources.tables, names: LexiconNames(resources.lexicon))
+      .grids(of: document)
+    return grids.map { grid in
+      let top = places.place(of: document.sections[grid.section].range.lowerBound)
+      return Review.Table(
+        label: document.sections[grid.section].label,
+        header: grid.columns.map { CuratedCell($0, line: top.line, column: top.column) },
+        rows: grid.rows.map { row in
+          row.cells.map { cell in
+            let at = cell.range.isEmpty ? row.range.lowerBound : cell.range.lowerBound
+            let place = places.place(of: at)
+            return CuratedCell(cell.text, line: place.line, column: place.column)
+          }
+        })
+    }
+  }
+}

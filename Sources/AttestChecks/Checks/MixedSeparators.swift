@@ -1,0 +1,38 @@
+internal import AttestModel
+
+/// Identifiers of one column parted in several ways.
+struct MixedSeparators: RowsCheck {
+  let entry = CatalogueEntry(
+    code: "ID008", name: "mixed-separators", severity: .information,
+    meaning: "Cells of one column part their identifiers by different marks, so a program that"
+      + " splits at one of them reads the others as one identifier.",
+    positive: .table(
+      "agent,nct", "ruxolitinib,\"NCT01243944, NCT00952289\"",
+      "baricitinib,\"NCT03559270, NCT03435081\"", "filgotinib,NCT02886728 NCT02889796"),
+    negative: .table(
+      "agent,nct", "ruxolitinib,\"NCT01243944, NCT00952289\"", "filgotinib,NCT02886728"))
+
+  func record(_ row: CheckedRow, _ keep: inout RowKeeping) {
+    for role in [ColumnRole.pmid, .nct] {
+      for cell in row.cells(role) {
+        let parts = role == .pmid ? PMIDForm.parts(of: cell.text) : NCTForm.parts(of: cell.text)
+        guard parts.count > 1 else { continue }
+        let between = cell.text.dropFirst(parts[0].count).prefix { !$0.isLetter && !$0.isNumber }
+        let mark = between.trimmed.isEmpty ? "a blank" : "“\(between.trimmed)”"
+        keep.add(
+          key: [role.rawValue], value: [mark],
+          at: CuratedCell(mark, line: cell.line, column: cell.column), once: true)
+      }
+    }
+  }
+
+  func compare(_ rows: [RowRecord], _ report: inout Report) {
+    guard let usual = rows.max(by: { $0.count < $1.count }) else { return }
+    var told: Set<UInt64> = [usual.value]
+    for row in rows where told.insert(row.value).inserted {
+      report.add(
+        "identifiers parted by \(row.text), in the column else by \(usual.text)", at: row,
+        value: "")
+    }
+  }
+}

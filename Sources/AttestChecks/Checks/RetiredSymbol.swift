@@ -1,0 +1,34 @@
+internal import AttestModel
+
+/// A gene's symbol that was given up for another.
+struct RetiredSymbol: RowsCheck {
+  let entry = CatalogueEntry(
+    code: "NAM004", name: "retired-symbol", severity: .warning,
+    meaning: "HGNC has replaced the symbol. Tables that are joined by symbols lose the row.",
+    positive: .table("subject,relation,object", "TP73L,activates,IL8"),
+    negative: .table("subject,relation,object", "TP63,activates,CXCL8"))
+
+  func record(_ row: CheckedRow, _ keep: inout RowKeeping) {
+    for role in [ColumnRole.subject, .object, .gene] {
+      for part in row.parts(role) where (3...12).contains(part.text.utf8.count) {
+        let successors = row.names.facts.genes.successors(of: part.text)
+        // Where the lexicon has a family of that name, authors mean the family: VEGF, CAMK2.
+        guard !successors.isEmpty, row.names.concept(part.text).map({ $0.kind == .gene }) ?? true,
+          part.text.utf8.allSatisfy({ !(0x61...0x7A).contains($0) })
+        else { continue }
+        let now = successors.joined(separator: " or ")
+        keep.add(
+          key: [part.text],
+          at: CuratedCell("\(part.text)\n\(now)", line: part.line, column: part.column), once: true)
+      }
+    }
+  }
+
+  func compare(_ rows: [RowRecord], _ report: inout Report) {
+    let (symbol, now) = rows[0].pair
+    let times = rows.cells == 1 ? "" : ", in \(rows.cells) places"
+    report.add(
+      "“\(symbol)” is retired; the gene is \(now)\(times)", at: rows[0], value: symbol,
+      suggestion: now)
+  }
+}

@@ -1,0 +1,23 @@
+internal import AttestModel
+
+/// A relation that is neither a verb nor a sign that Attest knows.
+struct UnknownRelation: RowsCheck {
+  let entry = CatalogueEntry(
+    code: "VOC005", name: "unknown-relation", severity: .information,
+    needs: [.relation],
+    meaning: "The word has no sign that Attest knows, so rows with it are not compared for"
+      + " contradictions. Each is named once a table.",
+    positive: .table("subject,relation,object", "IL6,frobnicates,STAT3"),
+    negative: .table("subject,relation,object", "IL6,up-regulates activity,STAT3"))
+
+  func record(_ row: CheckedRow, _ keep: inout RowKeeping) {
+    for cell in row.cells(.relation) where !RelationWords.isKnown(cell.text) {
+      keep.add(key: [cell.text], at: cell, once: true)
+    }
+  }
+
+  func compare(_ rows: [RowRecord], _ report: inout Report) {
+    let times = rows.cells == 1 ? "" : ", in \(rows.cells) rows"
+    report.add("“\(rows[0].text)” is no relation that is known\(times)", at: rows[0])
+  }
+}

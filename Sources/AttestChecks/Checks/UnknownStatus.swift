@@ -1,0 +1,23 @@
+internal import AttestModel
+
+/// A state that ClinicalTrials.gov has no word for.
+struct UnknownStatus: RowsCheck {
+  let entry = CatalogueEntry(
+    code: "VOC002", name: "unknown-status", severity: .warning, needs: [.status],
+    meaning: "ClinicalTrials.gov says Recruiting; Active, not recruiting; Completed; and a few"
+      + " more. Other words cannot be compared with its records. Each is named once a table.",
+    positive: .table("agent,disease,status", "ruxolitinib,myelofibrosis,nearly done"),
+    negative: .table("agent,disease,status", "ruxolitinib,myelofibrosis,Completed"))
+
+  func record(_ row: CheckedRow, _ keep: inout RowKeeping) {
+    for cell in row.cells(.status) where TrialWords.status(cell.text) == .unknown {
+      keep.add(key: [cell.text], at: cell, once: true)
+    }
+  }
+
+  func compare(_ rows: [RowRecord], _ report: inout Report) {
+    let times = rows.cells == 1 ? "" : ", in \(rows.cells) rows"
+    report.add(
+      "“\(rows[0].text)” is no status of ClinicalTrials.gov\(times)", at: rows[0])
+  }
+}

@@ -1,0 +1,172 @@
+public import AttestModel
+
+/// A review as checks read it: its sentences with their names and citations, and its tables.
+///
+/// Ranges are bytes into `document.text`; findings are given the line and column of the source.
+public struct Review {
+  /// A name in the text.
+  public struct Name: Hashable {
+    public let range: TextRange
+    /// As written.
+    public let text: String
+    public let concept: Concept
+
+    public init(range: TextRange, text: String, concept: Concept) {
+      self.range = range
+      self.text = text
+      self.concept = concept
+    }
+  }
+
+  /// A run of characters between blanks, without the marks around it.
+  public struct Word: Hashable {
+    public let range: TextRange
+    public let text: String
+  }
+
+  public struct Sentence {
+    public let range: TextRange
+    public let text: String
+    /// Of its section: `abstract`, `2.1 …`, `figure 1`.
+    public let section: String
+    public let names: [Name]
+    public let citations: [Citation]
+    public let words: [Word]
+
+    public init(
+      range: TextRange, text: String, section: String, names: [Name], citations: [Citation]
+    ) {
+      self.range = range
+      self.text = text
+      self.section = section
+      self.names = names
+      self.citations = citations
+      words = Self.words(of: text, from: range.lowerBound)
+    }
+
+    private static func words(of text: String, from start: Int) -> [Word] {
+      var words: [Word] = []
+      var bytes: [UInt8] = []
+      var position = start
+      func isEdge(_ byte: UInt8) -> Bool { "()[]{},.;:\"'*†".utf8.contains(byte) && byte < 0x80 }
+      func end() {
+        var low = 0
+        var high = bytes.count
+        while low < high, isEdge(bytes[low]) { low += 1 }
+        while high > low, isEdge(bytes[high - 1]) { high -= 1 }
+        // `STAT(s)` keeps its bracket, `(STAT` has lost it.
+        if low < high {
+          let range = position - bytes.count + low..<position - bytes.count + high
+          words.append(Word(range: range, text: String(decoding: bytes[low..<high], as: UTF8.self)))
+        }
+        bytes.removeAll(keepingCapacity: true)
+      }
+      for byte in text.utf8 {
+        if byte <= 0x20 { end() } else { bytes.append(byte) }
+        position += 1
+        if byte <= 0x20 { continue }
+      }
+      end()
+      return words
+    }
+  }
+
+  /// A table of the review, with the places of its cells in the source.
+  public struct Table {
+    public let label: String
+    public let header: [CuratedCell]
+    public let rows: [[CuratedCell]]
+
+    public init(label: String, header: [CuratedCell], rows: [[CuratedCell]]) {
+      self.label = label
+      self.header = header
+      self.rows = rows
+    }
+  }
+
+  public let document: Document
+  /// Prose and captions, in order.
+  public let sentences: [Sentence]
+  public let tables: [Table]
+  /// What the prose claims.
+  public let claims: [Evidence]
+  public let names: NameReader
+  private let lineStarts: [Int]
+
+  public init(
+    _ document: Document, sentences: [Sentence], tables: [Table], claims: [Evidence],
+    names: NameReader
+  ) {
+    self.document = document
+    self.sentences = sentences
+    self.tables = tables
+    self.claims = claims
+    self.names = names
+    var starts = [0]
+    for (index, byte) in document.source.enumerated() where byte == 0x0A {
+      starts.append(index + 1)
+    }
+    lineStarts = starts
+  }
+
+  /// The line and column in the source of a byte of the text.
+  public func place(of byte: Int) -> (line: Int, column: Int) {
+    sourcePlace(of: document.map.source(of: byte))
+  }
+
+  /// The line and column of a byte of the source.
+  public func sourcePlace(of byte: Int) -> (line: Int, column: Int) {
+    var low = 0
+    var high = lineStarts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= byte { low = middle + 1 } else { high = middle }
+    }
+    let start = lineStarts[max(0, low - 1)]
+    let column = document.source[start..<min(byte, document.source.count)]
+      .count { $0 & 0xC0 != 0x80 }
+    return (max(1, low), column + 1)
+  }
+
+  /// The byte of the source at a line and column.
+  func sourceByte(line: Int, column: Int) -> Int {
+    guard line >= 1, line <= lineStarts.count else { return 0 }
+    var byte = lineStarts[line - 1]
+    var scalars = 1
+    while byte < document.source.count, scalars < column {
+      byte += 1
+      if byte < document.source.count, document.source[byte] & 0xC0 != 0x80 { scalars += 1 }
+    }
+    return byte
+  }
+
+  /// Where a text next stands in the source, from a place on and within so many bytes.
+  func place(
+    of text: String, from line: Int, _ column: Int, within limit: Int
+  ) -> (line: Int, column: Int)? {
+    let wanted = Array(text.utf8)
+    let start = sourceByte(line: line, column: column)
+    let end = min(document.source.count, start + limit)
+    guard !wanted.isEmpty, end - start >= wanted.count else { return nil }
+    for index in start...(end - wanted.count)
+    where document.source[index] == wanted[0]
+      && document.source[index..<index + wanted.count].elementsEqual(wanted)
+    {
+      return sourcePlace(of: index)
+    }
+    return nil
+  }
+}
+
+extension Report {
+  /// Reports a place in a review's text.
+  public mutating func add(
+    _ message: String, at range: TextRange, in review: Review, suggestion: String = "",
+    evidence: String = "", severity: Finding.Severity? = nil
+  ) {
+    let place = review.place(of: range.lowerBound)
+    add(
+      message, line: place.line, column: place.column, value: review.document.string(in: range),
+      suggestion: suggestion, evidence: evidence, severity: severity)
+  }
+}

@@ -1,0 +1,70 @@
+public import AttestModel
+
+/// Checks one review: its tables as tables, its prose, and the one against the other.
+public struct ReviewChecker {
+  private let checks: [any Check]
+  private let columnNames: ColumnNames
+
+  public init(_ checks: [any Check], columnNames: ColumnNames) {
+    self.checks = checks
+    self.columnNames = columnNames
+  }
+
+  /// What is wrong with a review, in the order of its lines.
+  ///
+  /// - Throws: a `Diagnostic` where the spill for comparing rows fails.
+  public func findings(
+    in review: Review, makeSpill: @escaping () throws -> any RowRecordSpill
+  ) throws -> [Finding] {
+    var findings: [Finding] = []
+    let file = review.document.id
+    for table in Self.joined(review.tables) {
+      // A header that names a column twice is no reason to leave the table unread.
+      guard let columns = try? TableColumns(table.header, names: columnNames, file: file) else {
+        continue
+      }
+      var checker = TableChecker(
+        checks, columns: columns, names: review.names, file: file, makeSpill: makeSpill)
+      for row in table.rows { findings += try checker.check(row).map { place($0, row, review) } }
+      try checker.finish { findings += $0.map { place($0, nil, review) } }
+    }
+    var report = Report(file: file, entry: allChecks[0].entry)
+    for check in checks {
+      guard let check = check as? any ReviewCheck else { continue }
+      report.entry = check.entry
+      check.check(review, &report)
+    }
+    findings += report.take()
+    var seen: Set<Finding> = []
+    return findings.filter { seen.insert($0).inserted }
+      .sorted { ($0.line, $0.column, $0.code) < ($1.line, $1.column, $1.code) }
+  }
+
+  /// A table that goes on over pages is one table.
+  private static func joined(_ tables: [Review.Table]) -> [Review.Table] {
+    var joined: [Review.Table] = []
+    for table in tables {
+      if let last = joined.last, last.label == table.label,
+        last.header.map(\.text) == table.header.map(\.text)
+      {
+        joined[joined.count - 1] = Review.Table(
+          label: last.label, header: last.header, rows: last.rows + table.rows)
+      } else {
+        joined.append(table)
+      }
+    }
+    return joined
+  }
+
+  /// Points a finding on part of a cell to that part: cells of printed tables run over lines.
+  private func place(_ finding: Finding, _ row: [CuratedCell]?, _ review: Review) -> Finding {
+    guard !finding.value.isEmpty, finding.value.utf8.count < 60,
+      let place = review.place(
+        of: finding.value, from: finding.line, finding.column, within: 400)
+    else { return finding }
+    return Finding(
+      code: finding.code, severity: finding.severity, file: finding.file, line: place.line,
+      column: place.column, message: finding.message, value: finding.value,
+      suggestion: finding.suggestion, evidence: finding.evidence)
+  }
+}

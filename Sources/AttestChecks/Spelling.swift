@@ -1,0 +1,51 @@
+/// How spellings of one name are told to be the same.
+enum Spelling {
+  /// Lower case, Greek letters by name, accents dropped, letters and digits alone.
+  ///
+  ///     TGF-β, TGFβ, TGF-beta     tgfbeta
+  static func folded(_ text: some StringProtocol) -> String {
+    var folded = ""
+    folded.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x41...0x5A: folded.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value | 0x20)))
+      case 0x61...0x7A, 0x30...0x39: folded.unicodeScalars.append(scalar)
+      case 0x80...:
+        if let name = greek[scalar] {
+          folded += name
+        } else if let plain = plain[scalar] {
+          folded += plain
+        } else if scalar.properties.isAlphabetic {
+          folded.unicodeScalars.append(scalar)
+        }
+      default: break
+      }
+    }
+    return folded
+  }
+
+  private static let greek: [Unicode.Scalar: String] = {
+    var names: [Unicode.Scalar: String] = ["µ": "mu"]
+    let order = [
+      "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa",
+      "lambda", "mu", "nu", "xi", "omicron", "pi", "rho", "sigma", "sigma", "tau", "upsilon",
+      "phi", "chi", "psi", "omega",
+    ]
+    for (index, name) in order.enumerated() {
+      if let small = Unicode.Scalar(0x3B1 + index) { names[small] = name }
+      if let large = Unicode.Scalar(0x391 + index) { names[large] = name }
+    }
+    return names
+  }()
+
+  private static let plain: [Unicode.Scalar: String] = {
+    var table: [Unicode.Scalar: String] = ["ø": "o", "ß": "ss", "æ": "ae", "œ": "oe"]
+    for (letters, base) in [
+      ("àáâãäåÀÁÂÃÄÅ", "a"), ("èéêëÈÉÊË", "e"), ("ìíîïÌÍÎÏ", "i"), ("òóôõöÒÓÔÕÖØ", "o"),
+      ("ùúûüÙÚÛÜ", "u"), ("ñÑ", "n"), ("çÇ", "c"),
+    ] {
+      for scalar in letters.unicodeScalars { table[scalar] = base }
+    }
+    return table
+  }()
+}

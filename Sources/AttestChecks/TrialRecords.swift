@@ -1,0 +1,30 @@
+internal import AttestModel
+
+extension CheckedRow {
+  /// Whether the row is of a table of trials, in which a number belongs to one agent and disease.
+  var isTrial: Bool {
+    columns.has(.nct) && (columns.has(.phase) || columns.has(.status))
+  }
+
+  /// Keeps each trial's number with what stands under it in a column.
+  func keepTrials(with role: ColumnRole, _ keep: inout RowKeeping) {
+    guard isTrial, let cell = cell(role) else { return }
+    let name = cell.withoutAbbreviation
+    for nct in cells(.nct) {
+      for part in NCTForm.parts(of: nct.text) {
+        guard let number = NCTForm(part).nct else { continue }
+        keep.add(
+          key: [number], value: [names.key(of: name)],
+          at: CuratedCell("\(number)\n\(cell.text)", line: nct.line, column: nct.column))
+      }
+    }
+  }
+}
+
+extension RowRecord {
+  /// The two texts of a record that was kept with both.
+  var pair: (String, String) {
+    let parts = text.split(separator: "\n", maxSplits: 1).map(String.init)
+    return (parts.first ?? "", parts.count > 1 ? parts[1] : "")
+  }
+}
