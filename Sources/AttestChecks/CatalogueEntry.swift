@@ -44,9 +44,21 @@ public struct CatalogueEntry: Sendable {
     /// A review's prose; empty where the check looks at tables alone.
     public let text: String
 
-    public init(table: String = "", text: String = "") {
+    /// What the store has.
+    public let publications: [PublicationRecord]
+    public let trials: [TrialRecord]
+    /// The texts of publications that the store has, by PMID.
+    public let claims: [String: String]
+
+    public init(
+      table: String = "", text: String = "", publications: [PublicationRecord] = [],
+      trials: [TrialRecord] = [], claims: [String: String] = [:]
+    ) {
       self.table = table
       self.text = text
+      self.publications = publications
+      self.trials = trials
+      self.claims = claims
     }
 
     /// The prose of a review.
@@ -58,8 +70,13 @@ public struct CatalogueEntry: Sendable {
     }
 
     /// A table of comma-separated lines.
-    public static func table(_ lines: String...) -> Example {
-      Example(table: lines.joined(separator: "\n") + "\n")
+    public static func table(
+      _ lines: String..., publications: [PublicationRecord] = [], trials: [TrialRecord] = [],
+      claims: [String: String] = [:]
+    ) -> Example {
+      Example(
+        table: lines.joined(separator: "\n") + "\n", publications: publications, trials: trials,
+        claims: claims)
     }
   }
 }

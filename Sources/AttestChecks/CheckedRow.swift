@@ -8,15 +8,19 @@ public struct CheckedRow {
   public let cells: [CuratedCell]
   public let columns: TableColumns
   public let names: NameReader
+  /// Nil where there is no store.
+  public let records: RecordReader?
 
   init(
-    file: String, number: Int, cells: [CuratedCell], columns: TableColumns, names: NameReader
+    file: String, number: Int, cells: [CuratedCell], columns: TableColumns, names: NameReader,
+    records: RecordReader?
   ) {
     self.file = file
     self.number = number
     self.cells = cells
     self.columns = columns
     self.names = names
+    self.records = records
   }
 
   /// The cells of a role that hold something; `NA`, `-` and the like hold nothing.

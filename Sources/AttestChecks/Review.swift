@@ -91,17 +91,20 @@ public struct Review {
   /// What the prose claims.
   public let claims: [Evidence]
   public let names: NameReader
+  /// Nil where there is no store.
+  public let records: RecordReader?
   private let lineStarts: [Int]
 
   public init(
     _ document: Document, sentences: [Sentence], tables: [Table], claims: [Evidence],
-    names: NameReader
+    names: NameReader, records: RecordReader? = nil
   ) {
     self.document = document
     self.sentences = sentences
     self.tables = tables
     self.claims = claims
     self.names = names
+    self.records = records
     var starts = [0]
     for (index, byte) in document.source.enumerated() where byte == 0x0A {
       starts.append(index + 1)

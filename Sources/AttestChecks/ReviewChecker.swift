@@ -24,7 +24,8 @@ public struct ReviewChecker {
         continue
       }
       var checker = TableChecker(
-        checks, columns: columns, names: review.names, file: file, makeSpill: makeSpill)
+        checks, columns: columns, names: review.names, records: review.records, file: file,
+        makeSpill: makeSpill)
       for row in table.rows { findings += try checker.check(row).map { place($0, row, review) } }
       try checker.finish { findings += $0.map { place($0, nil, review) } }
     }

@@ -7,6 +7,7 @@ public struct TableChecker {
 
   private let file: String
   private let names: NameReader
+  private let records: RecordReader?
   private let rowChecks: [(check: any RowCheck, entry: CatalogueEntry)]
   private let rowsChecks: [(check: any RowsCheck, entry: CatalogueEntry)]
   private let makeSpill: () throws -> any RowRecordSpill
@@ -18,13 +19,16 @@ public struct TableChecker {
 
   /// - Parameters:
   ///   - checks: those to run.
+  ///   - records: what the store knows; nil where there is none.
   ///   - makeSpill: where records go that are too many.
   public init(
-    _ checks: [any Check], columns: TableColumns, names: NameReader, file: String,
+    _ checks: [any Check], columns: TableColumns, names: NameReader,
+    records: RecordReader? = nil, file: String,
     makeSpill: @escaping () throws -> any RowRecordSpill
   ) {
     self.file = file
     self.names = names
+    self.records = records
     self.columns = columns
     self.makeSpill = makeSpill
     rowChecks = checks.compactMap { $0 as? any RowCheck }.map { ($0, $0.entry) }
@@ -36,7 +40,7 @@ public struct TableChecker {
   ///
   /// - Throws: a `Diagnostic` where the spill fails.
   public mutating func check(_ cells: [CuratedCell]) throws -> [Finding] {
-    let row = CheckedRow(file: file, number: rows, cells: cells, columns: columns, names: names)
+    let row = row(cells)
     rows += 1
     if cells.allSatisfy(\.text.isEmpty) { return [] }
     let ignored = Silencing.codes(in: cells)
@@ -56,6 +60,16 @@ public struct TableChecker {
       try spill.append(keeping.take())
     }
     return report.take()
+  }
+
+  /// What the store says to a row; nil where there is no store with claims.
+  public func verdict(_ cells: [CuratedCell], anyDocument: Bool) -> Verdict? {
+    row(cells).verdict(anyDocument: anyDocument)
+  }
+
+  private func row(_ cells: [CuratedCell]) -> CheckedRow {
+    CheckedRow(
+      file: file, number: rows, cells: cells, columns: columns, names: names, records: records)
   }
 
   /// Compares the rows and gives what is wrong between them.

@@ -4,6 +4,7 @@ import Testing
 /// Every check does what its entry in the catalogue shows.
 @Suite struct CatalogueTests {
   private static let resources = Result { try Resources(LexiconFolder(lexicons)) }
+  private static let names = Result { try KnownNames(resources.get()) }
   private static let lexicons = SourceTree.repository.appending(path: "Lexicons").path
 
   @Test(
@@ -28,9 +29,12 @@ import Testing
 
   private func codes(in example: CatalogueEntry.Example) throws -> [String] {
     let resources = try Self.resources.get()
+    let records = try ExampleRecords(example, Extractor(resources))
     guard !example.text.isEmpty else {
       var codes: [String] = []
-      _ = try TableChecking(resources).check(
+      var checking = try TableChecking(resources, names: Self.names.get())
+      checking.records = RecordReader(records)
+      _ = try checking.check(
         MemoryByteStream(Array(example.table.utf8)), file: "example.csv", report: { _ in },
         take: { codes += $0.map(\.code) })
       return codes
@@ -41,10 +45,55 @@ import Testing
       example.table.isEmpty
       ? [] : [Review.Table(label: "table 1", header: table.header, rows: table.rows)]
     let text = MemoryByteStream(Array("1 Introduction\n\n\(example.text)\n".utf8))
-    let checking = try ReviewChecking(resources)
+    let checking = try ReviewChecking(resources, names: Self.names.get())
     try PlainTextReader().read(
       text, name: "review.txt", report: { _ in },
       found: { codes += try checking.findings(in: $0, tables: tables).map(\.code) })
     return codes
+  }
+}
+
+/// The records and texts of an example, as a store would have them.
+private struct ExampleRecords: StoredRecords {
+  let publications: [PublicationRecord]
+  let trials: [TrialRecord]
+  let evidence: [Evidence]
+
+  init(_ example: CatalogueEntry.Example, _ extractor: Extractor) throws {
+    publications = example.publications
+    trials = example.trials
+    var evidence: [Evidence] = []
+    for (pmid, text) in example.claims.sorted(by: { $0.key < $1.key }) {
+      try PlainTextReader().read(
+        MemoryByteStream(Array("1 Results\n\n\(text)\n".utf8)), name: pmid, report: { _ in },
+        found: { evidence += extractor.mine($0).evidence })
+    }
+    self.evidence = evidence
+  }
+
+  var hasPublications: Bool { !publications.isEmpty }
+  var hasTrials: Bool { !trials.isEmpty }
+  var hasClaims: Bool { !evidence.isEmpty }
+
+  func publication(pmid: String) -> PublicationRecord? {
+    publications.first { $0.publication.pmid == pmid }
+  }
+
+  func trial(nct: String) -> TrialRecord? {
+    trials.first { $0.nct == nct || $0.aliases.contains(nct) }
+  }
+
+  func documents(pmid: String) -> [StoredText] {
+    evidence.contains { $0.document == pmid } ? [StoredText(id: pmid, isAbstract: false)] : []
+  }
+
+  func evidence(between one: Concept, and other: Concept) -> [Evidence] {
+    evidence.filter { Set([$0.claim.subject, $0.claim.object]) == [one, other] }
+  }
+
+  func evidence(about thing: Concept, in documents: [String]) -> [Evidence] {
+    evidence.filter {
+      documents.contains($0.document) && [$0.claim.subject, $0.claim.object].contains(thing)
+    }
   }
 }

@@ -15,7 +15,9 @@ public struct KnownNames: NameKnowledge {
   public let columnNames: ColumnNames
   private let words: Set<WordHash>
 
-  public init(_ resources: Resources, facts: CheckFacts) {
+  /// - Throws: a `Diagnostic` where a table of `Lexicons/checks` is missing.
+  public init(_ resources: Resources) throws {
+    let facts = try resources.checkFacts()
     lexicon = resources.lexicon
     self.facts = facts
     columnNames = resources.columnNames

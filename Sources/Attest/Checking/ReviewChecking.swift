@@ -5,17 +5,19 @@ internal import AttestTables
 internal import AttestText
 
 /// Checks reviews: what their tables say against their prose, and each against itself.
-public struct ReviewChecking: Sendable {
+public struct ReviewChecking {
+  /// What the store knows; nil where there is none.
+  public var records: RecordReader?
   private let checks: [any Check]
   private let resources: Resources
   private let names: KnownNames
   private let extractor: Extractor
 
-  /// - Throws: a `Diagnostic` where a table of `Lexicons/checks` is missing.
-  public init(_ resources: Resources, checks: [any Check] = allChecks) throws {
+  /// - Parameter names: as `KnownNames` reads them from the same resources.
+  public init(_ resources: Resources, names: KnownNames, checks: [any Check] = allChecks) {
     self.checks = checks
     self.resources = resources
-    names = KnownNames(resources, facts: try resources.checkFacts())
+    self.names = names
     extractor = Extractor(resources)
   }
 
@@ -53,7 +55,8 @@ public struct ReviewChecking: Sendable {
     }
     return Review(
       document, sentences: sentences, tables: self.tables(of: document) + tables,
-      claims: extractor.mine(document, keepsSentences: false).evidence, names: NameReader(names))
+      claims: extractor.mine(document, keepsSentences: false).evidence, names: NameReader(names),
+      records: records)
   }
 
   /// The tables with the places of their cells in the source.

@@ -20,6 +20,12 @@ public struct TableChecking {
   public var dialect: DelimitedReader.Dialect?
   /// Whether the file is in Latin-1.
   public var isLatin1 = false
+  /// What the store knows; nil where there is none.
+  public var records: RecordReader?
+  /// Whether documents that a row does not cite count for its verdict.
+  public var takesAnyDocument = false
+  /// Is handed each row's cells and verdict, the header first with nil; nil where none are wanted.
+  public var takeVerdict: (([CuratedCell], Verdict?) throws -> Void)?
   /// Roles of columns that the headings do not tell.
   public var columns: [(role: ColumnRole, heading: String)] = []
 
@@ -27,11 +33,11 @@ public struct TableChecking {
   private let columnNames: ColumnNames
   private let names: KnownNames
 
-  /// - Throws: a `Diagnostic` where a table of `Lexicons/checks` is missing.
-  public init(_ resources: Resources, checks: [any Check] = allChecks) throws {
+  /// - Parameter names: as `KnownNames` reads them from the same resources.
+  public init(_ resources: Resources, names: KnownNames, checks: [any Check] = allChecks) {
     self.checks = checks
     columnNames = resources.columnNames
-    names = KnownNames(resources, facts: try resources.checkFacts())
+    self.names = names
   }
 
   /// Checks a table.
@@ -59,9 +65,14 @@ public struct TableChecking {
       try DelimitedStream(bytes, file: file, dialect: dialect).read { cells in
         isEmpty = false
         if checker != nil {
+          if let takeVerdict {
+            let verdict = checker?.verdict(cells, anyDocument: takesAnyDocument)
+            try takeVerdict(cells, verdict ?? Verdict(.notCheckable))
+          }
           try handOn(checker?.check(cells) ?? [])
           return
         }
+        try takeVerdict?(cells, nil)
         let columns = try self.columns(of: cells, dialect: dialect, file: file)
         let idle = checks.map(\.entry).filter { !$0.needs.allSatisfy(columns.serves) }
         outcome.idle = idle.map(\.code)
@@ -69,7 +80,8 @@ public struct TableChecking {
           !columns.serves(role) && idle.contains { $0.needs.contains(role) }
         }
         checker = TableChecker(
-          checks, columns: columns, names: NameReader(names), file: file,
+          checks, columns: columns, names: NameReader(names), records: records,
+          file: file,
           makeSpill: { try TemporaryRows() })
       } report: { diagnostic in
         // A file whose bytes cannot be read at all is not empty.

@@ -60,8 +60,11 @@ struct CheckCommand: ParsableCommand {
     try console.run {
       let resources = try global.resources(console)
       let writer = try OutputWriter(output, sparing: tables)
-      var log = FindingLog(writer, format: format.format, checks: selection.checks)
-      var checking = try TableChecking(resources, checks: selection.checks)
+      var log = FindingLog(
+        writer, format: format.format, checks: selection.checks,
+        baseline: try selection.knownFindings())
+      let names = try KnownNames(resources)
+      var checking = TableChecking(resources, names: names, checks: selection.checks)
       reading.apply(to: &checking)
       try log.begin()
       for table in tables {
@@ -84,10 +87,13 @@ struct CheckCommand: ParsableCommand {
           counts.refuse()
         }
       }
-      for path in document { try check(path, resources, console, &log, &counts) }
+      let review = ReviewChecking(resources, names: names, checks: selection.checks)
+      for path in document { try check(path, review, console, &log, &counts) }
       try log.end()
       try writer.commit()
+      try selection.write(log.found)
       counts.findings = log.counts
+      counts.known = log.known
       if let worst = log.worst, selection.failOn.isReached(by: worst) { console.end(with: 1) }
     } ending: {
       counts.description
@@ -96,10 +102,9 @@ struct CheckCommand: ParsableCommand {
 
   /// Checks a review.
   private func check(
-    _ path: String, _ resources: Resources, _ console: Console, _ log: inout FindingLog,
+    _ path: String, _ checking: ReviewChecking, _ console: Console, _ log: inout FindingLog,
     _ counts: inout FindingCounts
   ) throws {
-    let checking = try ReviewChecking(resources, checks: selection.checks)
     do {
       let stream = PeekableByteStream(
         path == "-" ? StandardInputStream() : try FileByteStream(path: path))

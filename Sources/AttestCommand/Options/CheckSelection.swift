@@ -20,11 +20,39 @@ struct CheckSelection: ParsableArguments {
       "End with 1 where a finding is as bad as this or worse.", valueName: "severity"))
   var failOn = SeverityName(severity: .error)
 
+  @Option(
+    help: ArgumentHelp(
+      "Leave out the findings of this file, which --write-baseline wrote.", valueName: "file"))
+  var baseline: String?
+
+  @Option(
+    help: ArgumentHelp("Write all findings to this file, as known from now on.", valueName: "file"))
+  var writeBaseline: String?
+
   func validate() throws {
     for code in codes(select) + codes(ignore)
     where !allChecks.contains(where: { $0.entry.code.hasPrefix(code) }) {
       throw ValidationError("No check has a code that begins with \(code).")
     }
+  }
+
+  /// The findings that are known.
+  ///
+  /// - Throws: a `Diagnostic` where the baseline is missing or none.
+  func knownFindings() throws -> Baseline {
+    guard let baseline else { return Baseline() }
+    let stream = try FileByteStream(path: baseline)
+    var bytes: [UInt8] = []
+    while let piece = try stream.next() { bytes += piece }
+    return try Baseline(String(decoding: bytes, as: UTF8.self), file: baseline)
+  }
+
+  /// Writes a new baseline where one is wanted.
+  func write(_ found: Baseline) throws {
+    guard let writeBaseline else { return }
+    let writer = try OutputWriter(writeBaseline)
+    try writer.write { $0 += Array(found.text.utf8) }
+    try writer.commit()
   }
 
   /// The checks that are to run.

@@ -22,6 +22,9 @@ protocol FindingFormat: Sendable {
 let allFindingFormats: [any FindingFormat] = [
   TextFindings(),
   CommaSeparatedFindings(),
+  JSONFindings(),
+  SARIFFindings(),
+  GitHubFindings(),
 ]
 
 /// The name of a format of findings.

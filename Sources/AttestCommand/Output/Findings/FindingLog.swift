@@ -8,6 +8,9 @@ struct FindingLog {
   private let writer: OutputWriter
   private let format: any FindingFormat
   private let checks: [any Check]
+  private var baseline: Baseline
+  /// What a new baseline would hold.
+  private(set) var found = Baseline()
   private var held: [Finding] = []
   private var isPassing = false
   private var written = 0
@@ -15,7 +18,8 @@ struct FindingLog {
   private(set) var worst: Finding.Severity?
   private(set) var counts: [Finding.Severity: Int] = [:]
 
-  init(_ writer: OutputWriter, format: any FindingFormat, checks: [any Check]) {
+  init(_ writer: OutputWriter, format: any FindingFormat, checks: [any Check], baseline: Baseline) {
+    self.baseline = baseline
     self.writer = writer
     self.format = format
     self.checks = checks
@@ -25,7 +29,12 @@ struct FindingLog {
     try writer.write { format.begin(checks, to: &$0) }
   }
 
-  mutating func add(_ findings: [Finding]) throws {
+  /// How many findings the baseline has already.
+  var known: Int { baseline.known }
+
+  mutating func add(_ all: [Finding]) throws {
+    found.add(all)
+    let findings = baseline.unknown(all)
     for finding in findings {
       worst = max(worst ?? finding.severity, finding.severity)
       counts[finding.severity, default: 0] += 1
@@ -73,6 +82,7 @@ struct FindingCounts: CustomStringConvertible {
   var refused = 0
   var rows = 0
   var findings: [Finding.Severity: Int] = [:]
+  var known = 0
 
   mutating func add(_ outcome: TableChecking.Outcome) {
     if outcome.isRefused { refused += 1 } else { read += 1 }
@@ -87,6 +97,6 @@ struct FindingCounts: CustomStringConvertible {
     let warnings = findings[.warning] ?? 0
     let notes = findings[.information] ?? 0
     return "\(read) read, \(refused) refused; \(rows) rows; \(errors) errors, \(warnings)"
-      + " warnings, \(notes) information"
+      + " warnings, \(notes) information" + (known > 0 ? "; \(known) known" : "")
   }
 }

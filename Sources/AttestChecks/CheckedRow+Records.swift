@@ -1,0 +1,23 @@
+internal import AttestModel
+
+extension CheckedRow {
+  /// Hands over the record of each PMID of the row that the store has.
+  func forEachRecord(_ body: (CuratedCell, PublicationRecord) -> Void) {
+    guard let records else { return }
+    for cell in cells(.pmid) {
+      for pmid in PMIDForm.parts(of: cell.text).compactMap({ PMIDForm($0).pmid }) {
+        if let record = records.publication(pmid) { body(cell, record) }
+      }
+    }
+  }
+
+  /// Hands over the record of each trial of the row that the store has, with the number as given.
+  func forEachTrial(_ body: (CuratedCell, _ nct: String, TrialRecord) -> Void) {
+    guard let records, records.hasTrials else { return }
+    for cell in cells(.nct) {
+      for nct in NCTForm.parts(of: cell.text).compactMap({ NCTForm($0).nct }) {
+        if let record = records.trial(nct) { body(cell, nct, record) }
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+public import AttestModel
+
+/// What the store knows of publications and trials, and what its documents claim.
+public protocol StoredRecords {
+  /// Nil where the store has no record; lists of retractions count as records.
+  func publication(pmid: String) -> PublicationRecord?
+  /// By a number in use or one given up.
+  func trial(nct: String) -> TrialRecord?
+  /// Whether any records of publications were imported.
+  var hasPublications: Bool { get }
+  var hasTrials: Bool { get }
+  var hasClaims: Bool { get }
+  /// The documents that are texts of a publication.
+  func documents(pmid: String) -> [StoredText]
+  /// What the store's documents claim between two things, whichever way round.
+  func evidence(between one: Concept, and other: Concept) -> [Evidence]
+  /// What some documents claim of a thing.
+  func evidence(about thing: Concept, in documents: [String]) -> [Evidence]
+}
+
+/// A document in the store, as far as checks ask.
+public struct StoredText: Hashable, Sendable {
+  public let id: String
+  /// Whether the abstract is all there is.
+  public let isAbstract: Bool
+
+  public init(id: String, isAbstract: Bool) {
+    self.id = id
+    self.isAbstract = isAbstract
+  }
+}
+
+/// Records, each looked up once.
+public final class RecordReader {
+  private let records: any StoredRecords
+  private var publications: [String: PublicationRecord?] = [:]
+  private var trials: [String: TrialRecord?] = [:]
+
+  private static let most = 50_000
+
+  public init(_ records: any StoredRecords) {
+    self.records = records
+  }
+
+  public var hasPublications: Bool { records.hasPublications }
+  public var hasTrials: Bool { records.hasTrials }
+  public var hasClaims: Bool { records.hasClaims }
+
+  public func publication(_ pmid: String) -> PublicationRecord? {
+    if let known = publications[pmid] { return known }
+    if publications.count >= Self.most { publications.removeAll(keepingCapacity: true) }
+    let found = records.publication(pmid: pmid)
+    publications[pmid] = .some(found)
+    return found
+  }
+
+  public func trial(_ nct: String) -> TrialRecord? {
+    if let known = trials[nct] { return known }
+    if trials.count >= Self.most { trials.removeAll(keepingCapacity: true) }
+    let found = records.trial(nct: nct)
+    trials[nct] = .some(found)
+    return found
+  }
+
+  func documents(_ pmid: String) -> [StoredText] { records.documents(pmid: pmid) }
+
+  func evidence(between one: Concept, and other: Concept) -> [Evidence] {
+    records.evidence(between: one, and: other)
+  }
+
+  func evidence(about thing: Concept, in documents: [String]) -> [Evidence] {
+    records.evidence(about: thing, in: documents)
+  }
+}

@@ -1,0 +1,105 @@
+public import AttestModel
+
+/// What the store's documents say to a curated row.
+public struct Verdict: Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
+    /// A document that the row cites says the same.
+    case supported = "SUPPORTED"
+    /// The same ends, and the opposite sign or a denial.
+    case contradicted = "CONTRADICTED"
+    /// The same relation and one end; the other end differs.
+    case otherEntity = "OTHER_ENTITY"
+    /// Said, but by another document than the row cites.
+    case foundElsewhere = "FOUND_ELSEWHERE"
+    case notFound = "NOT_FOUND"
+    /// The cited document is not in the store, or only its abstract is; or the row has no ends.
+    case notCheckable = "NOT_CHECKABLE"
+  }
+
+  public let kind: Kind
+  /// The sentence that decided it.
+  public let evidence: Evidence?
+
+  public init(_ kind: Kind, _ evidence: Evidence? = nil) {
+    self.kind = kind
+    self.evidence = evidence
+  }
+}
+
+extension CheckedRow {
+  /// What the store says to the row; nil where there is no store with claims.
+  ///
+  /// - Parameter anyDocument: whether documents that the row does not cite count as well.
+  public func verdict(anyDocument: Bool = false) -> Verdict? {
+    guard let records, records.hasClaims else { return nil }
+    guard let subject = subject.flatMap({ names.concept($0.withoutAbbreviation) }),
+      let object = object.flatMap({ names.concept($0.withoutAbbreviation) })
+    else { return Verdict(.notCheckable) }
+    let pmids = cells(.pmid).flatMap {
+      PMIDForm.parts(of: $0.text).compactMap { PMIDForm($0).pmid }
+    }
+    let cited = pmids.flatMap(records.documents)
+    guard !cited.isEmpty || anyDocument else { return Verdict(.notCheckable) }
+    let ids = Set(cited.map(\.id))
+    let stated = Statement(subject: subject, object: object, relation: relation?.text ?? "")
+    let between = records.evidence(between: subject, and: object)
+    let own = between.filter { anyDocument || ids.contains($0.document) }
+    if let same = own.first(where: { stated.agrees(with: $0.claim) == true }) {
+      return Verdict(.supported, same)
+    }
+    if let opposite = own.first(where: { stated.agrees(with: $0.claim) == false }) {
+      return Verdict(.contradicted, opposite)
+    }
+    let about =
+      records.evidence(about: subject, in: Array(ids).sorted())
+      + records.evidence(about: object, in: Array(ids).sorted())
+    if let other = about.first(where: { stated.meetsOneEnd(of: $0.claim) }) {
+      return Verdict(.otherEntity, other)
+    }
+    if let elsewhere = between.first(where: { stated.agrees(with: $0.claim) == true }) {
+      return Verdict(.foundElsewhere, elsewhere)
+    }
+    return Verdict(cited.allSatisfy(\.isAbstract) ? .notCheckable : .notFound)
+  }
+}
+
+/// What a row states, compared with claims.
+private struct Statement {
+  let subject: Concept
+  let object: Concept
+  let sign: Relation.Sign
+  let relation: Relation?
+
+  init(subject: Concept, object: Concept, relation text: String) {
+    self.subject = subject
+    self.object = object
+    sign = RelationWords.sign(of: text)
+    relation = Relation(rawValue: text.trimmed.lowercased())
+  }
+
+  /// True where a claim says the same, false where it says the opposite, nil where neither.
+  func agrees(with claim: Claim) -> Bool? {
+    let isForward = claim.subject == subject && claim.object == object
+    let isBackward =
+      claim.relation.isSymmetric && claim.subject == object && claim.object == subject
+    guard isForward || isBackward else { return nil }
+    let denies = claim.polarity == .negated
+    // A row without a sign is borne out by any relation between its ends.
+    if sign == .none {
+      if let relation, relation != claim.relation { return nil }
+      return !denies
+    }
+    guard claim.relation.sign != .none else { return nil }
+    if claim.relation.sign == sign { return !denies }
+    return denies ? nil : false
+  }
+
+  /// Whether a claim has the relation and one end, and another thing at the other end.
+  func meetsOneEnd(of claim: Claim) -> Bool {
+    guard claim.polarity == .affirmed, claim.relation.sign == sign, sign != .none else {
+      return false
+    }
+    return (claim.subject == subject) != (claim.object == object)
+      && claim.subject.kind.isMolecular && claim.object.kind.isMolecular
+  }
+}
