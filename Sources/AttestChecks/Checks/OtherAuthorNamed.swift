@@ -134,7 +134,7 @@ extension Citation {
   var key: String? {
     switch target {
     case .authorYear(let key): key
-    case .pmid, .nct: nil
+    case .number, .pmid, .nct: nil
     }
   }
 }
