@@ -29,6 +29,8 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup(title: "What is checked") var selection: CheckSelection
 
+  @OptionGroup(title: "What it is checked against") var against: CheckRecords
+
   @OptionGroup(title: "How tables are read") var reading: CheckedTableOptions
 
   @Option(help: ArgumentHelp("How to write findings.", valueName: "format"))
@@ -45,7 +47,7 @@ struct CheckCommand: ParsableCommand {
 
   func validate() throws {
     if explain == nil, tables.isEmpty, document.isEmpty {
-      throw ValidationError("Name a table, or --explain CODE.")
+      throw ValidationError("Name a table, a review with --document, or --explain CODE.")
     }
     if tables.contains("") { throw ValidationError("A path is empty.") }
   }
@@ -66,6 +68,14 @@ struct CheckCommand: ParsableCommand {
       let names = try KnownNames(resources)
       var checking = TableChecking(resources, names: names, checks: selection.checks)
       reading.apply(to: &checking)
+      let records = try against.records(
+        global.store, needsStore: against.verdicts != nil)
+      checking.records = RecordReader(records)
+      checking.takesAnyDocument = against.anyDocument
+      let verdicts = try against.verdicts.map {
+        VerdictTable(try OutputWriter($0, sparing: tables))
+      }
+      if let verdicts { checking.takeVerdict = { try verdicts.add($0, $1) } }
       try log.begin()
       for table in tables {
         do {
@@ -87,9 +97,12 @@ struct CheckCommand: ParsableCommand {
           counts.refuse()
         }
       }
-      let review = ReviewChecking(resources, names: names, checks: selection.checks)
+      var review = ReviewChecking(resources, names: names, checks: selection.checks)
+      review.records = RecordReader(records)
       for path in document { try check(path, review, console, &log, &counts) }
       try log.end()
+      try verdicts?.commit()
+      if let verdicts { console.note("verdicts: \(verdicts.summary)") }
       try writer.commit()
       try selection.write(log.found)
       counts.findings = log.counts
