@@ -48,12 +48,7 @@ struct ClaimTriggers: Sendable {
         && concepts.contains { $0.kind == .disease }
     case .anything:
       // A place or a species alone is no end of a claim that others would look for.
-      return concepts.contains {
-        switch $0.kind {
-        case .gene, .family, .complex, .drug, .chemical, .disease, .process, .pathway, .cell: true
-        case .anatomy, .species, .generic, .phrase: false
-        }
-      }
+      return concepts.contains { $0.kind.isAnchor }
     }
   }
 }

@@ -54,6 +54,12 @@ public struct Lexicon: Sendable {
         kind: concept.ownKind)
     }
 
+    /// What kind of thing a concept is, without making it.
+    public func kind(at index: Int) -> Concept.Kind {
+      precondition(index >= 0 && index < image.conceptCount, "no such concept")
+      return image.concepts[index].ownKind
+    }
+
     static let kinds = Concept.Kind.allCases.sorted { $0.ordinal < $1.ordinal }
   }
 

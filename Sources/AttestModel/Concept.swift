@@ -27,6 +27,16 @@ public struct Concept: Hashable, Sendable {
       }
     }
 
+    /// Whether a claim about it says something where the other end is but a phrase: *mice regulate
+    /// body weight* does not.
+    @inlinable
+    public var isAnchor: Bool {
+      switch self {
+      case .gene, .family, .complex, .drug, .chemical, .disease, .process, .pathway, .cell: true
+      case .anatomy, .species, .generic, .phrase: false
+      }
+    }
+
     /// Whether it acts as molecules do: it can be activated, bound, phosphorylated.
     @inlinable
     public var isMolecular: Bool {

@@ -150,6 +150,18 @@ public final class TaggedSentence: Sendable {
   public func string(in range: TextRange) -> String {
     String(decoding: text[range], as: UTF8.self)
   }
+
+  /// The fingerprint of a word without the -s of the plural; its own where it ends in none.
+  public func singular(_ token: Token) -> WordHash {
+    guard token.end > token.start, text[Int(token.end) - 1] == UInt8(ascii: "s") else {
+      return token.hash
+    }
+    var hasher = WordHash.Hasher()
+    for byte in text[token.range].dropLast() {
+      hasher.add(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+    }
+    return hasher.finish()
+  }
 }
 
 /// A sentence as phrases: what rules read.

@@ -246,7 +246,10 @@ struct ClaimInference {
   ) -> Derived? {
     guard let subject = concept(of: actor), let object = concept(of: effect) else { return nil }
     // An end that the lexicon knows anchors the claim; two phrases say too little.
-    guard actor.entity.mention >= 0 || effect.entity.mention >= 0 else { return nil }
+    guard
+      actor.entity.mention >= 0 && subject.kind.isAnchor
+        || effect.entity.mention >= 0 && object.kind.isAnchor
+    else { return nil }
     if subject == object { return nil }
     var cause = actor.sign * extra
     var isNegated = event.isNegated

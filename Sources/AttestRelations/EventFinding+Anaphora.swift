@@ -91,7 +91,7 @@ extension EventFinding {
 
   // MARK: Resolving
 
-  func antecedents(of reference: Reference, at index: Int) -> [Node] {
+  mutating func antecedents(of reference: Reference, at index: Int) -> [Node] {
     let here =
       reference.sort == .any ? subject(before: index, reference) : named(before: index, reference)
     if !here.isEmpty { return here }
@@ -112,14 +112,14 @@ extension EventFinding {
   }
 
   /// Whose something is: “binds p53 and promotes its degradation”.
-  func possessor(of index: Int) -> [Node] {
+  mutating func possessor(of index: Int) -> [Node] {
     let first = units[chunks[index].units.lowerBound].surface
     guard isPossessive(index) else { return [] }
     return named(before: index, Reference(sort: .molecule, isPlural: first == Self.their))
   }
 
   /// The subject of the clause before, in this sentence.
-  private func subject(before index: Int, _ reference: Reference) -> [Node] {
+  private mutating func subject(before index: Int, _ reference: Reference) -> [Node] {
     var at = index - 1
     while at >= 0 {
       let chunk = chunks[at]
@@ -144,7 +144,7 @@ extension EventFinding {
   }
 
   /// The nearest thing of a kind before a place in this sentence.
-  private func named(before index: Int, _ reference: Reference) -> [Node] {
+  private mutating func named(before index: Int, _ reference: Reference) -> [Node] {
     // What acts on “this cytokine” is not the cytokine.
     let verb = chunks[..<index].lastIndex { $0.kind == .verb }
     let subject = verb.map { chunks[$0].subject } ?? -1
@@ -254,10 +254,10 @@ extension EventFinding {
   private static let the = WordHash("the")
   private static let its = WordHash("its")
   private static let their = WordHash("their")
-  private static let demonstrative: Set<WordHash> = [
+  private static let demonstrative = WordSet([
     WordHash("this"), WordHash("these"), WordHash("that"), WordHash("those"), WordHash("such"),
     WordHash("both"),
-  ]
+  ])
 
   private static let classes: [WordHash: Reference.Sort] = {
     let words: [(Reference.Sort, String)] = [

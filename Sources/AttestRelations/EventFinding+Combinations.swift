@@ -4,7 +4,7 @@ internal import AttestModel
 extension EventFinding {
   /// “ruxolitinib combined with imatinib”, “the combination of A and B”: drugs given together are
   /// one thing.
-  func combined(_ nodes: [Node], at index: Int) -> [Node] {
+  mutating func combined(_ nodes: [Node], at index: Int) -> [Node] {
     if units[chunks[index].head].lemma == Self.combination {
       let of = nominals.skip(index + 1)
       guard of < chunks.count, chunks[of].kind == .preposition, nominals.surface(of) == Self.of,
@@ -39,7 +39,7 @@ extension EventFinding {
     }
   }
 
-  private func joined(_ parts: [Node], at index: Int) -> [Node] {
+  private mutating func joined(_ parts: [Node], at index: Int) -> [Node] {
     let names = parts.compactMap { part -> String? in
       guard case .entity(let entity) = part else { return nil }
       return concept(entity)?.name ?? parsed.tagged.string(in: parsed.textRange(of: entity.units))

@@ -3,7 +3,7 @@ internal import AttestModel
 /// Events whose trigger is a noun or a compound, and what noun phrases stand for.
 extension EventFinding {
   /// What a noun phrase stands for; finding it finds the events inside.
-  func nodes(of index: Int) -> [Node] {
+  mutating func nodes(of index: Int) -> [Node] {
     if let found = known[index] { return found }
     // A phrase that is asked for while it is being read names nothing more.
     known[index] = []
@@ -17,7 +17,17 @@ extension EventFinding {
     return found
   }
 
-  private func readNoun(at index: Int) -> [Node] {
+  /// Whether a word in a noun phrase can be a trigger; otherwise there is no event in it.
+  func mayTrigger(_ index: Int) -> Bool {
+    chunks[index].units.contains { position in
+      let unit = units[position]
+      if unit.mention >= 0 { return triggerLemma(unit).map { rules.nouns.contains($0) } ?? false }
+      return unit.leftMention >= 0 || rules.nouns.contains(unit.lemma)
+        || rules.compounds.contains(unit.surface) || rules.compounds.contains(unit.lemma)
+    }
+  }
+
+  private mutating func readNoun(at index: Int) -> [Node] {
     let chunk = chunks[index]
     let head = units[chunk.head]
     if let reference = reference(of: index) {
@@ -61,7 +71,7 @@ extension EventFinding {
   }
 
   /// “JAK-independent activation of STAT3”: JAK does not do it.
-  private func deny(at unit: Int, _ described: [Node]) {
+  private mutating func deny(at unit: Int, _ described: [Node]) {
     guard rules.cues.effect(units[unit].surface, as: .adjective) == .denial,
       units[unit].leftMention >= 0, case .event(let index)? = described.first,
       rules.frames[events[index].rule].relation != nil
@@ -86,23 +96,12 @@ extension EventFinding {
     switch parsed.tagged.concepts[Int(unit.mention)].kind {
     case .process: return token.hash
     case .generic, .chemical, .complex:
-      return unit.tokens.count == 1 ? singular(token) : nil
+      return unit.tokens.count == 1 ? parsed.tagged.singular(token) : nil
     default: return nil
     }
   }
 
-  /// The fingerprint of a name's last word without the -s of the plural.
-  private func singular(_ token: Token) -> WordHash {
-    let bytes = parsed.tagged.text[token.range]
-    guard bytes.last == UInt8(ascii: "s") else { return token.hash }
-    var hasher = WordHash.Hasher()
-    for byte in bytes.dropLast() {
-      hasher.add(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
-    }
-    return hasher.finish()
-  }
-
-  private func nounEvent(_ candidates: [Int], trigger: Int, at index: Int) -> Int? {
+  private mutating func nounEvent(_ candidates: [Int], trigger: Int, at index: Int) -> Int? {
     var arguments = Arguments()
     let isBinding = candidates.contains {
       rules.frames[$0].kind == .binding || rules.frames[$0].namesItsCause
@@ -140,7 +139,7 @@ extension EventFinding {
     return record(event, denied: arguments.denied)
   }
 
-  private func readPhrases(
+  private mutating func readPhrases(
     ofNounAt index: Int, _ candidates: [Int], into arguments: inout Arguments
   ) {
     var at = nominals.skip(index + 1)
@@ -167,7 +166,7 @@ extension EventFinding {
   }
 
   /// “has effects on X by regulating Y”: the means behind the noun's own phrases.
-  private func readMeans(ofNounAt index: Int, into arguments: inout Arguments) {
+  private mutating func readMeans(ofNounAt index: Int, into arguments: inout Arguments) {
     var at = nominals.skip(index + 1)
     var steps = 0
     while at + 1 < chunks.count, chunks[at].kind == .preposition, steps < 6 {
@@ -198,7 +197,7 @@ extension EventFinding {
 
   /// What one member of a list has and the others mean too: “phosphorylation and activity of
   /// STAT3”, “STAT3 phosphorylation and activation”.
-  private func share(at index: Int, _ arguments: inout Arguments) {
+  private mutating func share(at index: Int, _ arguments: inout Arguments) {
     let list = nominals.list(of: index)
     guard list.count > 1, let place = list.firstIndex(of: index) else { return }
     for member in list[(place + 1)...] {
@@ -280,7 +279,7 @@ extension EventFinding {
   }
 
   /// The name set beside a noun: `JAK inhibitor (AZD1480)`, `the JAK2 inhibitor, WP1066,`.
-  private func apposed(after index: Int) -> [Node] {
+  private mutating func apposed(after index: Int) -> [Node] {
     if let beside = nominals.appositions[index] { return nodes(of: beside) }
     let next = index + 1
     guard next + 2 < chunks.count, nominals.isNoun(next + 1), chunks[next].kind == .open else {
@@ -301,7 +300,7 @@ extension EventFinding {
   }
 
   /// `the JAK inhibitor ruxolitinib`: a trigger noun between its theme and its cause.
-  private func apposition(at index: Int, named: [Node]) {
+  private mutating func apposition(at index: Int, named: [Node]) {
     let chunk = chunks[index]
     for unit in chunk.units where unit < chunk.head && units[unit].mention < 0 {
       guard let candidates = rules.nouns[units[unit].lemma] else { continue }
@@ -330,7 +329,7 @@ extension EventFinding {
   }
 
   /// `IL-4-induced STAT6 activation`
-  private func compoundEvent(at unit: Int, chunk index: Int, described: [Node]) -> Int? {
+  private mutating func compoundEvent(at unit: Int, chunk index: Int, described: [Node]) -> Int? {
     let compound = units[unit]
     guard let candidates = rules.compounds[compound.surface] ?? rules.compounds[compound.lemma]
     else { return nil }

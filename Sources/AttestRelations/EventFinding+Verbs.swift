@@ -2,7 +2,7 @@ internal import AttestModel
 
 /// Events whose trigger is a verb, or an adjective behind one.
 extension EventFinding {
-  func findVerb(at index: Int) {
+  mutating func findVerb(at index: Int) {
     guard !isRead[index] else { return }
     isRead[index] = true
     let chunk = chunks[index]
@@ -105,7 +105,7 @@ extension EventFinding {
     }
   }
 
-  func verbArguments(at index: Int) -> Arguments {
+  mutating func verbArguments(at index: Int) -> Arguments {
     var arguments = Arguments()
     let chunk = chunks[index]
     let isPassive = chunk.features.contains(.passive)
@@ -151,7 +151,7 @@ extension EventFinding {
   }
 
   /// “In STAT3-deficient cells, IL-6 …”: the phrase that leads up to the subject.
-  private func readLeadingPhrase(of index: Int, into arguments: inout Arguments) {
+  private mutating func readLeadingPhrase(of index: Int, into arguments: inout Arguments) {
     let subject = chunks[index].subject
     guard subject > 2, chunks[subject].kind == .noun,
       chunks[subject].features.contains(.opensClause), chunks[subject - 1].kind == .comma
@@ -170,7 +170,7 @@ extension EventFinding {
     arguments.phrases.append((nominals.surface(at), nodes(ofListAt: noun, end: &end)))
   }
 
-  private static let needing: Set<WordHash> = [WordHash("require"), WordHash("need")]
+  private static let needing = WordSet([WordHash("require"), WordHash("need")])
 
   /// Whether a noun phrase names only the way of something.
   func isManner(_ chunk: Int) -> Bool {
@@ -196,7 +196,7 @@ extension EventFinding {
   }
 
   /// Reads the prepositional phrases that follow, and the verbs in -ing that say by what means.
-  func readPhrases(
+  mutating func readPhrases(
     from start: Int, into arguments: inout Arguments, isPassive: Bool = false
   ) {
     var at = nominals.skip(start)
@@ -233,7 +233,7 @@ extension EventFinding {
     }
   }
 
-  private func add(
+  private mutating func add(
     _ found: [Node], behind preposition: Int, to arguments: inout Arguments, _ isPassive: Bool,
     noun: Int
   ) {
@@ -279,7 +279,7 @@ extension EventFinding {
   }
 
   /// `by …ing B`: what is acted on is a mediator of the whole.
-  private func readMeans(
+  private mutating func readMeans(
     at verb: Int, by word: WordHash, into arguments: inout Arguments, _ isPassive: Bool
   ) -> Int? {
     let object = nominals.skip(verb + 1)
@@ -304,7 +304,7 @@ extension EventFinding {
     return end
   }
 
-  func subjectNodes(_ subject: Int) -> [Node] {
+  mutating func subjectNodes(_ subject: Int) -> [Node] {
     if chunks[subject].kind == .verb {
       // “blocking JAK2 impairs …”: the act itself is the subject.
       findVerb(at: subject)
@@ -315,7 +315,7 @@ extension EventFinding {
     return nodes(ofListAt: subject, end: &end)
   }
 
-  func nodes(ofListAt start: Int, end: inout Int) -> [Node] {
+  mutating func nodes(ofListAt start: Int, end: inout Int) -> [Node] {
     let nominal = nominals.nominal(at: start)
     var found: [Node] = []
     for member in nominal.members {
@@ -344,7 +344,7 @@ extension EventFinding {
   // MARK: Predicates
 
   /// `is critical for`, `dependent on`.
-  func findAdjective(at index: Int) {
+  mutating func findAdjective(at index: Int) {
     let head = units[chunks[index].head]
     let word = head.lemma.value == 0 ? head.surface : head.lemma
     guard let candidates = rules.adjectives[word] ?? rules.adjectives[head.surface] else { return }

@@ -1,7 +1,7 @@
 internal import AttestModel
 
 /// Finds the events of a sentence: triggers, and what fills their roles.
-final class EventFinding {
+struct EventFinding {
   let parsed: ParsedSentence
   let chunks: [Chunk]
   let units: [Unit]
@@ -48,12 +48,12 @@ final class EventFinding {
     taken = Array(repeating: false, count: parsed.chunks.count)
   }
 
-  func find() {
+  mutating func find() {
     for index in chunks.indices {
       switch chunks[index].kind {
       case .verb: findVerb(at: index)
       case .adjective: findAdjective(at: index)
-      case .noun: _ = nodes(of: index)
+      case .noun where mayTrigger(index): _ = nodes(of: index)
       default: break
       }
     }
@@ -68,7 +68,7 @@ final class EventFinding {
   }
 
   /// A thing that this sentence does not name, or not as one.
-  func borrow(_ concept: Concept, at chunk: Int) -> Node {
+  mutating func borrow(_ concept: Concept, at chunk: Int) -> Node {
     let place = borrowed.firstIndex(of: concept) ?? borrowed.count
     if place == borrowed.count { borrowed.append(concept) }
     return .entity(
@@ -97,7 +97,7 @@ final class EventFinding {
   // MARK: Filling roles
 
   /// The event of the first rule that finds all it looks for, else of the first that fits.
-  func best(
+  mutating func best(
     _ candidates: [Int], trigger: Int, chunk: Int, _ arguments: Arguments, cues: Int?
   ) -> FoundEvent? {
     var first: FoundEvent?
@@ -111,7 +111,7 @@ final class EventFinding {
     return first
   }
 
-  func event(
+  mutating func event(
     _ number: Int, trigger: Int, chunk: Int, _ arguments: Arguments, cues: Int?
   ) -> FoundEvent? {
     let rule = rules.frames[number]
@@ -166,7 +166,7 @@ final class EventFinding {
       upstream: arguments.upstream)
   }
 
-  private func refuse(
+  private mutating func refuse(
     _ rule: Int, _ trigger: Int, _ reason: ReadingNotes.Refusal.Reason
   ) -> FoundEvent? {
     refusals?.append(
@@ -179,15 +179,15 @@ final class EventFinding {
   /// Keeps an event; what a list or a phrase leaves out of it becomes its denial.
   ///
   /// - Returns: its place among the events.
-  func record(_ event: FoundEvent, denied: [Node] = []) -> Int {
+  mutating func record(_ event: FoundEvent, denied: [Node] = []) -> Int {
     var event = event
     let place = events.count
-    let outside = event.themes.filter(isDenied)
+    let outside = event.themes.filter { $0.isDenied }
     let hasOutside = !outside.isEmpty && outside.count < event.themes.count
-    if hasOutside { event.themes.removeAll(where: isDenied) }
-    let inactive = event.causes.filter(isDenied)
+    if hasOutside { event.themes.removeAll { $0.isDenied } }
+    let inactive = event.causes.filter { $0.isDenied }
     let hasInactive = !inactive.isEmpty && inactive.count < event.causes.count
-    if hasInactive { event.causes.removeAll(where: isDenied) }
+    if hasInactive { event.causes.removeAll { $0.isDenied } }
     if rules.frames[event.rule].isMediator {
       // “IL-6-induced growth is mediated by STAT3”: IL-6 acts through it.
       for case .event(let inner) in event.themes where !events[inner].causes.isEmpty {
@@ -214,11 +214,6 @@ final class EventFinding {
       return false
     }
     return rules.nouns.contains(units[entity.units.lowerBound].lemma)
-  }
-
-  private func isDenied(_ node: Node) -> Bool {
-    if case .entity(let entity) = node { return entity.isDenied }
-    return false
   }
 
   private func rule(of node: Node) -> Int? {

@@ -12,6 +12,14 @@ enum Node: Hashable {
     case .event: true
     }
   }
+
+  /// Whether its list leaves it out.
+  var isDenied: Bool {
+    switch self {
+    case .entity(let entity): entity.isDenied
+    case .event: false
+    }
+  }
 }
 
 /// A thing in a sentence: a name of the lexicon, or a noun phrase as written.

@@ -7,7 +7,7 @@ internal import AttestModel
 /// joins a noun phrase to the innermost one of its own sort: in *upregulation of arginase and
 /// production of TGF-β*, production to upregulation; in *upregulation of arginase and iNOS*, iNOS
 /// to arginase.
-final class Nominals {
+struct Nominals {
   let parsed: ParsedSentence
   let chunks: [Chunk]
   let rules: RuleSet
@@ -68,7 +68,7 @@ final class Nominals {
     }
   }
 
-  private func build() {
+  private mutating func build() {
     var open = Open()
     var saved: [Open] = []
     for index in chunks.indices {
@@ -115,12 +115,12 @@ final class Nominals {
     }
   }
 
-  private func begin(_ index: Int) {
+  private mutating func begin(_ index: Int) {
     listOf[index] = lists.count
     lists.append([index])
   }
 
-  private func place(_ index: Int, _ open: inout Open) {
+  private mutating func place(_ index: Int, _ open: inout Open) {
     if chunks[index].features.contains(.opensClause) { open.clear() }
     switch open.link {
     case .start, .but:
@@ -193,12 +193,12 @@ final class Nominals {
 
   /// The open noun phrase that another one joins.
   private func level(for index: Int, in open: Open) -> Int? {
-    let sort = distributed.values.contains(index) ? Sort.molecule : sort(index)
-    let sorts = open.stack.map { self.sort($0) }
-    if let same = sorts.lastIndex(of: sort) { return same }
-    if let near = sorts.lastIndex(where: { $0.isNear(sort) }) { return near }
+    let isShared = !distributed.isEmpty && distributed.values.contains(index)
+    let sort = isShared ? Sort.molecule : sort(index)
+    if let same = open.stack.lastIndex(where: { self.sort($0) == sort }) { return same }
+    if let near = open.stack.lastIndex(where: { self.sort($0).isNear(sort) }) { return near }
     // A conjunction has to join something: “regulates STAT3 and apoptosis”.
-    return open.link == .comma || sorts.isEmpty ? nil : 0
+    return open.link == .comma || open.stack.isEmpty ? nil : 0
   }
 
   /// “STAT3, a transcription factor, …”; “the JAK2 inhibitor, WP1066, …”
@@ -357,12 +357,8 @@ final class Nominals {
       case .phrase: return .other
       }
     }
-    if head.tag == .noun, let candidates = rules.nouns[head.lemma] {
-      let isThing = candidates.allSatisfy {
-        rules.frames[$0].kind == .thing || rules.frames[$0].kind == .activity
-          || rules.frames[$0].namesItsCause
-      }
-      return isThing ? .other : .happening
+    if head.tag == .noun, rules.nouns.contains(head.lemma) {
+      return rules.thingNouns.contains(head.lemma) ? .other : .happening
     }
     // A word that no list has is a name that the lexicon lacks.
     return head.tag == .noun && (head.readings == 0 || isGuessed(head)) ? .molecule : .other

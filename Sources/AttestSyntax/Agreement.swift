@@ -46,10 +46,10 @@ struct Agreement {
     }
   }
 
-  private static let singular: Set<WordHash> = [
+  private static let singular = WordSet([
     WordHash("is"), WordHash("was"), WordHash("has"), WordHash("does"),
-  ]
-  private static let plural: Set<WordHash> = [
+  ])
+  private static let plural = WordSet([
     WordHash("are"), WordHash("were"), WordHash("have"), WordHash("do"),
-  ]
+  ])
 }

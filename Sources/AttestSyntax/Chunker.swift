@@ -202,9 +202,9 @@ struct Chunker {
     return Chunk(kind: .verb, units: start..<head + 1, head: head, features: features)
   }
 
-  private static let possible: Set<WordHash> = [
+  private static let possible = WordSet([
     WordHash("may"), WordHash("might"), WordHash("could"),
-  ]
+  ])
 
   private func isNotOnly(_ position: Int) -> Bool {
     position + 1 < units.count && units[position + 1].surface == WordHash("only")

@@ -333,7 +333,7 @@ struct ClauseLinking {
   private static let but = WordHash("but")
 
   /// Verbs whose object acts in the infinitive that follows, or happens.
-  private static let causing: Set<WordHash> = [
+  private static let causing = WordSet([
     WordHash("allow"), WordHash("enable"), WordHash("cause"), WordHash("induce"),
     WordHash("stimulate"), WordHash("trigger"), WordHash("prompt"), WordHash("force"),
     WordHash("permit"), WordHash("lead"), WordHash("drive"), WordHash("recruit"),
@@ -341,5 +341,5 @@ struct ClauseLinking {
     WordHash("report"), WordHash("believe"), WordHash("consider"), WordHash("mediate"),
     WordHash("elicit"), WordHash("evoke"), WordHash("promote"), WordHash("exert"),
     WordHash("result"), WordHash("initiate"), WordHash("provoke"), WordHash("observe"),
-  ]
+  ])
 }

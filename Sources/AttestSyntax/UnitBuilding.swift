@@ -229,9 +229,9 @@ struct UnitBuilding {
     return isOneWord ? named.upperBound : start + 2
   }
 
-  private static let prefixes: Set<WordHash> = [
+  private static let prefixes = WordSet([
     WordHash("anti"), WordHash("non"), WordHash("pro"), WordHash("pre"), WordHash("post"),
-  ]
+  ])
 
   /// `up-regulates` as `upregulates`, where the word lists have that.
   private func prefixed(_ prefix: Int, _ word: Int) -> Unit? {

@@ -35,17 +35,37 @@ public struct JSONLines: TableFormat {
     output.append(0x22)
     withBytes(of: text) { bytes in
       var from = 0
-      for index in bytes.indices {
+      var index = 0
+      while index < bytes.count {
+        // Most texts need no escape: eight bytes are asked at once.
+        if index + 8 <= bytes.count, !Self.needsEscape(bytes, at: index) {
+          index += 8
+          continue
+        }
         let byte = bytes[index]
+        index += 1
         // DEL is allowed in JSON, but would reach a terminal.
         guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F else { continue }
-        output.append(contentsOf: bytes[from..<index])
-        from = index + 1
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[from..<index - 1]))
+        from = index
         escape(byte, to: &output)
       }
-      output.append(contentsOf: bytes[from...])
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[from...]))
     }
     output.append(0x22)
+  }
+
+  /// Whether one of eight bytes is a control character, a quote or a backslash: a byte is 0 where
+  /// subtracting 1 borrows from its highest bit.
+  @inline(__always)
+  private static func needsEscape(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    let word = UnsafeRawPointer(bytes.baseAddress! + index).loadUnaligned(as: UInt64.self)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let high: UInt64 = 0x8080_8080_8080_8080
+    func hasZero(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & high }
+    let isControl = (word &- ones &* 0x20) & ~word & high
+    return isControl | hasZero(word ^ ones &* 0x22) | hasZero(word ^ ones &* 0x5C)
+      | hasZero(word ^ ones &* 0x7F) != 0
   }
 
   private func escape(_ byte: UInt8, to output: inout [UInt8]) {
