@@ -108,7 +108,12 @@ public struct Extractor: Sendable {
         if keepsSentences { mined.sentences.append(record(sentence, document, &mined.offsets)) }
         if sentence.tokens.count >= TextAnalysis.longestSentence {
           // Finding a place reads the document up to it, so only the first ones are given theirs.
-          if mined.cuts < Self.placedCuts { mined.notes.append(note(on: sentence, document)) }
+          if mined.cuts < Self.placedCuts {
+            mined.notes.append(
+              note(
+                "a sentence of more than \(TextAnalysis.longestSentence) words and marks was cut here",
+                on: sentence, document))
+          }
           mined.cuts += 1
         }
         let firstCitation = citation
@@ -147,6 +152,15 @@ public struct Extractor: Sendable {
         let names = KnownNames(given: given, abbreviations: mined.abbreviations)
         let reading = resources.rules.read(parser.parse(tagged), keepsEvents: false) {
           parsed(distance: $0, before: number, in: part, names)
+        }
+        if reading.isCut {
+          if mined.cuts < Self.placedCuts {
+            mined.notes.append(
+              note(
+                "a list here makes more than \(SentenceReading.mostClaimsOfEvent) claims; "
+                  + "only the first ones are kept", on: sentence, document))
+          }
+          mined.cuts += 1
         }
         guard !reading.statements.isEmpty else { continue }
         let record = record(sentence, document, &mined.offsets)
@@ -205,16 +219,15 @@ public struct Extractor: Sendable {
     return abbreviations.concept(of: mention) ?? resources.lexicon.concepts[Int(mention.concept)]
   }
 
-  /// Says where a sentence was cut because it was too long to be one.
-  private func note(on sentence: Sentence, _ document: Document) -> Diagnostic {
+  /// Says what was cut in a sentence, and where that stands.
+  private func note(_ message: String, on sentence: Sentence, _ document: Document) -> Diagnostic {
     let start = document.map.source(of: sentence.range).lowerBound
     let before = document.source[..<start]
     let line = before.reduce(1) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
     let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     let column = document.source[lineStart..<start].reduce(1) { $1 & 0xC0 != 0x80 ? $0 + 1 : $0 }
     return Diagnostic(
-      "a sentence of more than \(TextAnalysis.longestSentence) words and marks was cut here",
-      severity: .warning, file: document.id, line: line, column: column)
+      message, severity: .warning, file: document.id, line: line, column: column)
   }
 
   /// How one sentence was read, from its words to its claims.

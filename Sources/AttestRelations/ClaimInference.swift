@@ -47,13 +47,15 @@ struct ClaimInference {
     var via: [Node] = []
   }
 
-  /// More pairs than this in one event are a list of something else.
-  private static let mostPairs = 400
+  /// Of one event no more pairs than this are claimed, the first ones: a longer list is a table
+  /// in disguise.
+  static let mostPairs = 400
 
-  /// More claims than this in one sentence are a list of something else.
+  /// Of one sentence no more claims than this are kept, the first ones.
   private static let mostClaims = 800
 
-  func claims() -> [Derived] {
+  /// - Parameter isCut: set where a list was too long and its end makes no claims.
+  func claims(_ isCut: inout Bool) -> [Derived] {
     var derived: [Derived] = []
     let reading = CueReading(parsed: parsed, cues: rules.cues)
     for index in events.indices {
@@ -61,8 +63,12 @@ struct ClaimInference {
         !reading.isAsked(events[index].chunk)
       else { continue }
       // A sentence has few claims: comparing them costs less than hashing their names.
-      for claim in claims(of: index) where !derived.contains(where: { $0.claim == claim.claim }) {
-        if derived.count == Self.mostClaims { return derived }
+      for claim in claims(of: index, &isCut)
+      where !derived.contains(where: { $0.claim == claim.claim }) {
+        if derived.count == Self.mostClaims {
+          isCut = true
+          return derived
+        }
         derived.append(claim)
       }
     }
@@ -87,17 +93,21 @@ struct ClaimInference {
     }
   }
 
-  private func claims(of index: Int) -> [Derived] {
+  private func claims(of index: Int, _ isCut: inout Bool) -> [Derived] {
     let event = events[index]
     let rule = rules.frames[event.rule]
     guard let relation = rule.relation else { return [] }
-    let effects = distinct(event.themes.flatMap { self.effects($0, depth: 0) })
-    let actors = distinct(event.causes.flatMap { self.effects($0, depth: 0) })
+    var effects = distinct(event.themes.flatMap { self.effects($0, depth: 0) })
+    var actors = distinct(event.causes.flatMap { self.effects($0, depth: 0) })
     if relation == .binds || relation == .associatedWith && rule.joinsPairs, actors.isEmpty {
       return rule.isReflexive && effects.count == 1
         ? selfBinding(of: effects[0], event) : pairs(among: effects, relation, event)
     }
-    guard effects.count * max(1, actors.count) <= Self.mostPairs else { return [] }
+    if effects.count * max(1, actors.count) > Self.mostPairs {
+      isCut = true
+      actors = Array(actors.prefix(Self.mostPairs))
+      effects = Array(effects.prefix(max(1, Self.mostPairs / max(1, actors.count))))
+    }
     var derived: [Derived] = []
     let via = mediators(event.via).filter { entity in !effects.contains { $0.entity == entity } }
     // “A and B activate C and D, respectively”: one to one.

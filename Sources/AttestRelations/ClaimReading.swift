@@ -17,6 +17,11 @@ public struct SentenceReading: Sendable {
 
   public let events: [Event]
   public let statements: [Statement]
+  /// Whether a list was so long that its end makes no claims.
+  public var isCut = false
+
+  /// How many claims one event may come to; of a longer list only the first members make claims.
+  public static let mostClaimsOfEvent = ClaimInference.mostPairs
 }
 
 extension RuleSet {
@@ -39,14 +44,15 @@ extension RuleSet {
     finding.find()
     guard !finding.events.isEmpty else { return SentenceReading(events: [], statements: []) }
     let inference = ClaimInference(finding)
-    let statements = inference.claims().map {
+    var isCut = false
+    let statements = inference.claims(&isCut).map {
       SentenceReading.Statement(
         claim: $0.claim, certainty: $0.isHedged ? .hedged : .asserted, rule: rules[$0.rule].id,
         end: $0.end, clauseEnd: clauseEnd(after: $0.end, in: parsed))
     }
     return SentenceReading(
       events: keepsEvents ? finding.events.map { event(of: $0, in: parsed) } : [],
-      statements: statements)
+      statements: statements, isCut: isCut)
   }
 
   /// Where *but*, *whereas* or *while* opens another clause.
