@@ -52,7 +52,7 @@ public struct Extractor: Sendable {
     if mined.cuts > Self.placedCuts {
       mined.notes.append(
         Diagnostic(
-          "\(mined.cuts - Self.placedCuts) more sentences were cut for their length",
+          "\(mined.cuts - Self.placedCuts) more sentences were cut",
           severity: .warning, file: document.id))
     }
     return MinedDocument(
@@ -108,13 +108,9 @@ public struct Extractor: Sendable {
         if keepsSentences { mined.sentences.append(record(sentence, document, &mined.offsets)) }
         if sentence.tokens.count >= TextAnalysis.longestSentence {
           // Finding a place reads the document up to it, so only the first ones are given theirs.
-          if mined.cuts < Self.placedCuts {
-            mined.notes.append(
-              note(
-                "a sentence of more than \(TextAnalysis.longestSentence) words and marks was cut here",
-                on: sentence, document))
-          }
-          mined.cuts += 1
+          note(
+            "a sentence of more than \(TextAnalysis.longestSentence) words and marks was cut here",
+            on: sentence, document, in: &mined)
         }
         let firstCitation = citation
         while citation < part.citations.count,
@@ -154,13 +150,9 @@ public struct Extractor: Sendable {
           parsed(distance: $0, before: number, in: part, names)
         }
         if reading.isCut {
-          if mined.cuts < Self.placedCuts {
-            mined.notes.append(
-              note(
-                "a list here makes more than \(SentenceReading.mostClaimsOfEvent) claims; "
-                  + "only the first ones are kept", on: sentence, document))
-          }
-          mined.cuts += 1
+          note(
+            "a list here makes more than \(SentenceReading.mostClaimsOfEvent) claims; "
+              + "only the first ones are kept", on: sentence, document, in: &mined)
         }
         guard !reading.statements.isEmpty else { continue }
         let record = record(sentence, document, &mined.offsets)
@@ -219,15 +211,21 @@ public struct Extractor: Sendable {
     return abbreviations.concept(of: mention) ?? resources.lexicon.concepts[Int(mention.concept)]
   }
 
-  /// Says what was cut in a sentence, and where that stands.
-  private func note(_ message: String, on sentence: Sentence, _ document: Document) -> Diagnostic {
+  /// Says what was cut in a sentence, and where that stands; finding a place reads the document up
+  /// to it, so only the first ones are given theirs.
+  private func note(
+    _ message: String, on sentence: Sentence, _ document: Document, in mined: inout Mined
+  ) {
+    mined.cuts += 1
+    guard mined.cuts <= Self.placedCuts else { return }
     let start = document.map.source(of: sentence.range).lowerBound
     let before = document.source[..<start]
     let line = before.reduce(1) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
     let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     let column = document.source[lineStart..<start].reduce(1) { $1 & 0xC0 != 0x80 ? $0 + 1 : $0 }
-    return Diagnostic(
-      message, severity: .warning, file: document.id, line: line, column: column)
+    mined.notes.append(
+      Diagnostic(
+        message, severity: .warning, file: document.id, line: line, column: column))
   }
 
   /// How one sentence was read, from its words to its claims.

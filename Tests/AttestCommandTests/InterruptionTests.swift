@@ -5,6 +5,8 @@ import Testing
   /// While it waits for more input, the run ends in order, and its rows are complete.
   @Test(.timeLimit(.minutes(5)), arguments: [SIGINT, SIGTERM])
   func aWaitingRunEnds(signal: Int32) async throws {
+    // A program started behind a shell's & inherits that interruptions are ignored, and keeps to it.
+    Foundation.signal(signal, SIG_DFL)
     let attest = try AttestProgram()
     let input = Pipe()
     let process = try attest.start(["mine", "-", "--no-store", "--output", "o.csv"], input: input)
