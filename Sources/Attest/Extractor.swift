@@ -107,7 +107,6 @@ public struct Extractor: Sendable {
         if document.sections[sentence.section].kind == .table { continue }
         if keepsSentences { mined.sentences.append(record(sentence, document, &mined.offsets)) }
         if sentence.tokens.count >= TextAnalysis.longestSentence {
-          // Finding a place reads the document up to it, so only the first ones are given theirs.
           note(
             "a sentence of more than \(TextAnalysis.longestSentence) words and marks was cut here",
             on: sentence, document, in: &mined)
@@ -211,8 +210,7 @@ public struct Extractor: Sendable {
     return abbreviations.concept(of: mention) ?? resources.lexicon.concepts[Int(mention.concept)]
   }
 
-  /// Says what was cut in a sentence, and where that stands; finding a place reads the document up
-  /// to it, so only the first ones are given theirs.
+  /// Says what was cut, and where for the first ones: finding a place reads the document up to it.
   private func note(
     _ message: String, on sentence: Sentence, _ document: Document, in mined: inout Mined
   ) {
@@ -224,8 +222,7 @@ public struct Extractor: Sendable {
     let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     let column = document.source[lineStart..<start].reduce(1) { $1 & 0xC0 != 0x80 ? $0 + 1 : $0 }
     mined.notes.append(
-      Diagnostic(
-        message, severity: .warning, file: document.id, line: line, column: column))
+      Diagnostic(message, severity: .warning, file: document.id, line: line, column: column))
   }
 
   /// How one sentence was read, from its words to its claims.
@@ -360,45 +357,6 @@ extension Citation {
     switch target {
     case .authorYear(let key): key
     case .number, .pmid, .nct: nil
-    }
-  }
-}
-
-/// Who is credited with a claim: the bracket that closes its clause.
-private struct Credits {
-  var keys: [String] = []
-  var pmids: [String] = []
-  var ncts: [String] = []
-
-  /// - Parameter end: the byte behind the claim's last end. The first bracket after it counts;
-  ///   where none follows, authors named before it do: *Xiao et al. (2017) showed that …*
-  init(
-    _ citations: [Citation], creditingBefore end: Int, in clauseEnd: Int,
-    _ references: ReferenceList
-  ) {
-    let following = citations.first {
-      $0.bracket.lowerBound >= end && $0.bracket.lowerBound < clauseEnd
-    }
-    guard let bracket = (following ?? citations.last { $0.bracket.upperBound <= end })?.bracket
-    else { return }
-    let isNarrative = following == nil
-    for citation in citations where citation.bracket == bracket {
-      switch citation.target {
-      case .authorYear(let key):
-        // A bracket before the claim closes another clause, unless its author is the speaker.
-        if isNarrative, citation.range.lowerBound >= bracket.lowerBound { continue }
-        if !keys.contains(key) { keys.append(key) }
-        // The list tells which publication is meant.
-        if let pmid = references.entry(of: citation)?.pmid, !pmid.isEmpty, !pmids.contains(pmid) {
-          pmids.append(pmid)
-        }
-      case .number(let number):
-        if !isNarrative, !keys.contains("[\(number)]") { keys.append("[\(number)]") }
-      case .pmid(let digits):
-        if !isNarrative, !pmids.contains(digits) { pmids.append(digits) }
-      case .nct(let id):
-        if !isNarrative, !ncts.contains(id) { ncts.append(id) }
-      }
     }
   }
 }
