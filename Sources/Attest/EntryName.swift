@@ -118,17 +118,14 @@ enum PlainLetters {
     var plain = ""
     for scalar in text.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars {
       switch scalar {
-      case "ø": plain += "o"
-      case "ł": plain += "l"
-      case "ß": plain += "ss"
-      case "æ": plain += "ae"
-      case "œ": plain += "oe"
-      case "đ": plain += "d"
-      case "ı": plain += "i"
       case "-", "\u{2010}", "\u{2011}", "\u{2013}", " ", "\u{A0}":
         if !plain.isEmpty, plain.last != " " { plain += " " }
       default:
-        if scalar.properties.isAlphabetic { plain.unicodeScalars.append(scalar) }
+        if let letters = scalar.plainLetters {
+          plain += letters
+        } else if scalar.properties.isAlphabetic {
+          plain.unicodeScalars.append(scalar)
+        }
       }
     }
     while plain.last == " " { plain.removeLast() }

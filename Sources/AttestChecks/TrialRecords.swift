@@ -28,3 +28,19 @@ extension RowRecord {
     return (parts.first ?? "", parts.count > 1 ? parts[1] : "")
   }
 }
+
+extension Report {
+  /// Names every row, as `keepTrials` keeps it, in which a trial's number stands under something
+  /// else than in a row before.
+  mutating func trials(standingUnderSeveral rows: [RowRecord]) {
+    for row in rows.dropFirst() {
+      guard let other = rows.first(where: { $0.value != row.value && $0.row < row.row }) else {
+        continue
+      }
+      let (number, name) = row.pair
+      add(
+        "\(number) stands under “\(name)” here and under “\(other.pair.1)” in line \(other.line)",
+        at: row, value: number, evidence: "line \(other.line): \(other.pair.1)")
+    }
+  }
+}

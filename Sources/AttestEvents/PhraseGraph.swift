@@ -41,22 +41,7 @@ struct PhraseGraph {
 
   /// The chunk before, with adverbs, brackets and what stands in them passed over; -1 at the start.
   private func previous(_ index: Int) -> Int {
-    var at = index - 1
-    while at >= 0 {
-      switch chunks[at].kind {
-      case .adverb, .other: at -= 1
-      case .close:
-        var depth = 0
-        while at >= 0 {
-          if chunks[at].kind == .close { depth += 1 }
-          if chunks[at].kind == .open { depth -= 1 }
-          at -= 1
-          if depth == 0 { break }
-        }
-      default: return at
-      }
-    }
-    return -1
+    chunks.grammaticalPredecessor(of: index) ?? -1
   }
 
   private func kind(_ index: Int) -> Chunk.Kind? { index >= 0 ? chunks[index].kind : nil }

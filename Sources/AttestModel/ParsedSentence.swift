@@ -150,18 +150,6 @@ public final class TaggedSentence: Sendable {
   public func string(in range: TextRange) -> String {
     String(decoding: text[range], as: UTF8.self)
   }
-
-  /// The fingerprint of a word without the -s of the plural; its own where it ends in none.
-  public func singular(_ token: Token) -> WordHash {
-    guard token.end > token.start, text[Int(token.end) - 1] == UInt8(ascii: "s") else {
-      return token.hash
-    }
-    var hasher = WordHash.Hasher()
-    for byte in text[token.range].dropLast() {
-      hasher.add(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
-    }
-    return hasher.finish()
-  }
 }
 
 /// A sentence as phrases: what rules read.
@@ -181,5 +169,28 @@ public final class ParsedSentence: Sendable {
     let first = self.units[units.lowerBound].tokens.lowerBound
     let last = self.units[units.upperBound - 1].tokens.upperBound - 1
     return Int(tagged.tokens[first].start)..<Int(tagged.tokens[last].end)
+  }
+}
+
+extension [Chunk] {
+  /// The chunk before a place, with adverbs, marks, and brackets with what they enclose passed
+  /// over; nil at the sentence's start.
+  public func grammaticalPredecessor(of index: Int) -> Int? {
+    var at = index - 1
+    while at >= 0 {
+      switch self[at].kind {
+      case .adverb, .other: at -= 1
+      case .close:
+        var depth = 0
+        while at >= 0 {
+          if self[at].kind == .close { depth += 1 }
+          if self[at].kind == .open { depth -= 1 }
+          at -= 1
+          if depth == 0 { break }
+        }
+      default: return at
+      }
+    }
+    return nil
   }
 }

@@ -37,9 +37,6 @@ extension RuleSet {
     _ parsed: ParsedSentence, keepsEvents: Bool = true,
     preceding: @escaping (Int) -> ParsedSentence? = { _ in nil }
   ) -> SentenceReading {
-    guard keepsEvents || mayClaim(parsed) else {
-      return SentenceReading(events: [], statements: [])
-    }
     var finding = EventFinding(parsed, rules: self, preceding: preceding)
     finding.find()
     guard !finding.events.isEmpty else { return SentenceReading(events: [], statements: []) }

@@ -96,9 +96,20 @@ extension EventFinding {
     switch parsed.tagged.concepts[Int(unit.mention)].kind {
     case .process: return token.hash
     case .generic, .chemical, .complex:
-      return unit.tokens.count == 1 ? parsed.tagged.singular(token) : nil
+      return unit.tokens.count == 1 ? singular(token) : nil
     default: return nil
     }
+  }
+
+  /// The fingerprint of a name's last word without the -s of the plural.
+  private func singular(_ token: Token) -> WordHash {
+    let bytes = parsed.tagged.text[token.range]
+    guard bytes.last == UInt8(ascii: "s") else { return token.hash }
+    var hasher = WordHash.Hasher()
+    for byte in bytes.dropLast() {
+      hasher.add(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+    }
+    return hasher.finish()
   }
 
   private mutating func nounEvent(_ candidates: [Int], trigger: Int, at index: Int) -> Int? {

@@ -10,12 +10,8 @@ public final class RuleSet: Sendable {
   let adjectives: WordMap<[Int]>
   let compounds: WordMap<[Int]>
   let cues: Cues
-  /// The triggers of rules that make claims, by part of speech; the other rules only say what
-  /// their arguments stand for.
-  private let claimVerbs: WordSet
-  private let claimNouns: WordSet
-  private let claimAdjectives: WordSet
-  private let claimCompounds: WordSet
+  /// Nouns that are triggers, but name no happening: *activity*, *protein*, *inhibitor*.
+  let thingNouns: WordSet
 
   public init(_ rules: [Rule], cues: Cues) {
     self.rules = rules
@@ -46,49 +42,6 @@ public final class RuleSet: Sendable {
       if isThing { things.set(word, to: true) }
     }
     thingNouns = things
-    func claiming(_ words: (Rule) -> [String]) -> WordSet {
-      WordSet(rules.filter { $0.relation != nil }.flatMap(words).map { WordHash(folded: $0) })
-    }
-    claimVerbs = claiming(\.verbs)
-    claimNouns = claiming(\.nouns)
-    claimAdjectives = claiming(\.adjectives)
-    claimCompounds = claiming(\.compounds)
-  }
-
-  /// Nouns that are triggers, but name no happening: *activity*, *protein*, *inhibitor*.
-  let thingNouns: WordSet
-
-  /// Whether some word of a sentence, read as the part of speech that it is there, can make a
-  /// claim; most sentences have none, and need not be read.
-  func mayClaim(_ parsed: ParsedSentence) -> Bool {
-    for unit in parsed.units {
-      if unit.mention >= 0 {
-        // A name may end in a trigger: *gene transcription*, *JAK inhibitors*.
-        let token = parsed.tagged.tokens[unit.tokens.upperBound - 1]
-        if claimNouns.contains(token.hash) || claimNouns.contains(parsed.tagged.singular(token)) {
-          return true
-        }
-        continue
-      }
-      if claimCompounds.contains(unit.surface) || claimCompounds.contains(unit.lemma) {
-        return true
-      }
-      switch unit.tag {
-      case .verb:
-        if claimVerbs.contains(unit.lemma) { return true }
-      case .noun:
-        if claimNouns.contains(unit.lemma) { return true }
-      case .adjective:
-        if claimAdjectives.contains(unit.lemma) || claimAdjectives.contains(unit.surface) {
-          return true
-        }
-        // A participle may turn out to be the verb of its clause.
-        if unit.form != .none, claimVerbs.contains(unit.lemma) { return true }
-        if claimNouns.contains(unit.lemma) { return true }
-      default: continue
-      }
-    }
-    return false
   }
 
   /// How much a word has to do with claims: what a sentence needs beside it.

@@ -1,4 +1,5 @@
-import Foundation
+internal import AttestModel
+internal import Foundation
 
 /// Texts as they are compared: in searching, in looking up authors and titles.
 enum FoldedWords {
@@ -67,15 +68,10 @@ enum FoldedWords {
     }
     var plain = ""
     for scalar in words(String(String.UnicodeScalarView(bare))).unicodeScalars {
-      switch scalar {
-      case "ø": plain += "o"
-      case "ł": plain += "l"
-      case "ß": plain += "ss"
-      case "æ": plain += "ae"
-      case "œ": plain += "oe"
-      case "đ": plain += "d"
-      case "ı": plain += "i"
-      default: plain.unicodeScalars.append(scalar)
+      if let letters = scalar.plainLetters {
+        plain += letters
+      } else {
+        plain.unicodeScalars.append(scalar)
       }
     }
     return plain

@@ -39,22 +39,7 @@ struct ClauseLinking {
 
   /// The chunk before, with adverbs, brackets and what stands in them passed over.
   func previous(_ index: Int) -> Int? {
-    var at = index - 1
-    while at >= 0 {
-      switch chunks[at].kind {
-      case .adverb, .other: at -= 1
-      case .close:
-        var depth = 0
-        while at >= 0 {
-          if chunks[at].kind == .close { depth += 1 }
-          if chunks[at].kind == .open { depth -= 1 }
-          at -= 1
-          if depth == 0 { break }
-        }
-      default: return at
-      }
-    }
-    return nil
+    chunks.grammaticalPredecessor(of: index)
   }
 
   func previousVerb(_ index: Int, where fits: (Chunk) -> Bool = { _ in true }) -> Int? {

@@ -19,15 +19,6 @@ struct TrialUnderSeveralDiseases: RowsCheck {
   }
 
   func compare(_ rows: [RowRecord], _ report: inout Report) {
-    for row in rows.dropFirst() {
-      guard let other = rows.first(where: { $0.value != row.value && $0.row < row.row }) else {
-        continue
-      }
-      let (number, disease) = row.pair
-      report.add(
-        "\(number) stands under “\(disease)” here and under “\(other.pair.1)” in line"
-          + " \(other.line)", at: row, value: number,
-        evidence: "line \(other.line): \(other.pair.1)")
-    }
+    report.trials(standingUnderSeveral: rows)
   }
 }
