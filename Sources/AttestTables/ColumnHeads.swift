@@ -10,6 +10,19 @@ public struct ColumnHeads: Sendable {
     let meaning: ColumnMeaning
   }
 
+  /// A word of a header, with what comparing it needs.
+  struct Word {
+    let text: String
+    fileprivate let key: WordHash
+    fileprivate let isCapital: Bool
+
+    init(_ text: String) {
+      self.text = text
+      key = WordHash(folded: ColumnHeads.key(text))
+      isCapital = ColumnHeads.isCapital(text)
+    }
+  }
+
   private enum Sense {
     case column(ColumnMeaning)
     /// A word before a heading that changes nothing: *primary* target.
@@ -18,7 +31,8 @@ public struct ColumnHeads: Sendable {
 
   /// What was wrong with the table's rows.
   public let diagnostics: [Diagnostic]
-  private var senses: [String: Sense] = [:]
+  /// By the keys of their words.
+  private var senses: [UInt64: Sense] = [:]
   private var longest = 1
 
   /// Reads a table of `heading` and `meaning`; `#` begins a comment.
@@ -26,7 +40,7 @@ public struct ColumnHeads: Sendable {
     let reading = WordTableReading(table, header: ("heading", "meaning"), file: file)
     var diagnostics = reading.diagnostics
     for row in reading.rows {
-      let words = row.fields.0.split(separator: " ").map { Self.key(String($0)) }
+      let words = row.fields.0.blankSeparated.map { Word($0) }
       let sense: Sense
       if let meaning = ColumnMeaning(rawValue: row.fields.1) {
         sense = .column(meaning)
@@ -40,7 +54,7 @@ public struct ColumnHeads: Sendable {
             file: file, line: row.line))
         continue
       }
-      senses[words.joined(separator: " ")] = sense
+      senses[Self.key(words)] = sense
       longest = max(longest, words.count)
     }
     self.diagnostics = diagnostics
@@ -53,16 +67,20 @@ public struct ColumnHeads: Sendable {
   ///
   /// - Parameter splits: whether two capitals are two columns: *Drug* and *Target*, where else
   ///   *Drug Target* is one.
-  func columns(in words: [String], splits: Bool = false) -> [Column] {
-    let hasCapitals = words.first.map(Self.isCapital) ?? false
+  func columns(in words: ArraySlice<Word>, splits: Bool = false) -> [Column] {
+    let hasCapitals = words.first?.isCapital ?? false
     var columns: [Column] = []
     var modifiers: [String] = []
-    var index = 0
-    while index < words.count {
+    var index = words.startIndex
+    while index < words.endIndex {
       let (count, sense) = match(words, at: index, splits: splits)
-      let printed = words[index..<index + count].joined(separator: " ")
-      let begins = columns.isEmpty || !modifiers.isEmpty || Self.isCapital(words[index])
-      let goesOn = hasCapitals ? !begins : words[index].hasPrefix("(") && !columns.isEmpty
+      let printed =
+        count == 1
+        ? words[index].text : words[index..<index + count].map(\.text).joined(separator: " ")
+      let begins = columns.isEmpty || !modifiers.isEmpty || words[index].isCapital
+      let goesOn =
+        hasCapitals
+        ? !begins : words[index].text.utf8.first == UInt8(ascii: "(") && !columns.isEmpty
       index += count
       if goesOn {
         columns[columns.count - 1].heading += " " + printed
@@ -94,10 +112,10 @@ public struct ColumnHeads: Sendable {
   /// What one whole heading means: the first of its words that says it.
   func meaning(of heading: String) -> ColumnMeaning {
     let words = heading.split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\u{A0}" }
-      .map(String.init)
+      .map { Word(String($0)) }
     var index = 0
     while index < words.count {
-      let (count, sense) = match(words, at: index)
+      let (count, sense) = match(words[...], at: index)
       if case .column(let meaning)? = sense, meaning != .other { return meaning }
       index += count
     }
@@ -106,35 +124,44 @@ public struct ColumnHeads: Sendable {
 
   /// Whether a heading of several words is known as a whole.
   func knows(_ heading: String) -> Bool {
-    senses[heading.blankSeparated.map(Self.key).joined(separator: " ")] != nil
+    senses[Self.key(heading.blankSeparated.map { Word($0) })] != nil
   }
 
   private func match(
-    _ words: [String], at index: Int, splits: Bool = false
+    _ words: ArraySlice<Word>, at index: Int, splits: Bool = false
   ) -> (count: Int, sense: Sense?) {
-    var count = min(longest, words.count - index)
-    while count > 0 {
-      if splits, count > 1, isEach(words[index..<index + count]) {
-        count -= 1
-        continue
-      }
-      let key = words[index..<index + count].map(Self.key).joined(separator: " ")
-      if let sense = senses[key] { return (count, sense) }
-      count -= 1
+    var found: (count: Int, sense: Sense)?
+    var key = Self.noWords
+    for count in 1...min(longest, words.endIndex - index) {
+      key = Self.key(key, and: words[index + count - 1])
+      guard let sense = senses[key] else { continue }
+      if !splits || count == 1 || !isEach(words[index..<index + count]) { found = (count, sense) }
     }
+    if let found { return found }
     // `Drug/compound`: the first of two words for one thing.
-    if let first = words[index].split(separator: "/").first, first.count < words[index].count,
-      let sense = senses[Self.key(String(first))]
-    {
-      return (1, sense)
+    let text = words[index].text
+    if let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")) {
+      let first = text[..<slash].isEmpty ? text[text.utf8.index(after: slash)...] : text[..<slash]
+      if let sense = senses[Self.key([Word(String(first))])] { return (1, sense) }
     }
     return (1, nil)
   }
 
+  private static let noWords: UInt64 = 0
+
+  /// The key of words with one more behind them.
+  private static func key(_ before: UInt64, and word: Word) -> UInt64 {
+    (before ^ word.key.value) &* 0x9e37_79b9_7f4a_7c15
+  }
+
+  private static func key(_ words: [Word]) -> UInt64 {
+    words.reduce(noWords) { key($0, and: $1) }
+  }
+
   /// Whether each of these words heads a column by itself.
-  private func isEach(_ words: ArraySlice<String>) -> Bool {
+  private func isEach(_ words: ArraySlice<Word>) -> Bool {
     words.allSatisfy { word in
-      guard Self.isCapital(word), case .column(let meaning)? = senses[Self.key(word)] else {
+      guard word.isCapital, case .column(let meaning)? = senses[Self.key([word])] else {
         return false
       }
       return meaning != .other

@@ -14,6 +14,10 @@ public struct TableRebuilding: Sendable {
   /// Longer regions are no table that a person printed; the cost grows with their length.
   private static let mostWords = 100_000
   private static let mostColumns = 16
+  /// How many words a header has at most; and how many are looked at, for a dozen lines may stand
+  /// before it.
+  private static let mostWordsOfHeader = 40
+  private static let mostHeadWords = 1000
 
   private let vocabulary: TableVocabulary
   private let names: any NameLookup
@@ -40,13 +44,16 @@ public struct TableRebuilding: Sendable {
     let words = TableItems.words(of: paragraphs[...], in: document)
     let caption = document.sections[section].hasCaption ? paragraphs[0].upperBound : 0
     let below = words.firstIndex { $0.range.lowerBound >= caption } ?? words.count
+    guard words.count <= Self.mostWords else { return nil }
+    // A header stands in the first lines.
+    let heads = words.prefix(below + Self.mostHeadWords).map { ColumnHeads.Word($0.text) }
     // A short caption without a stop has the header in its block.
-    guard words.count <= Self.mostWords,
-      let header = header(of: words, from: below) ?? header(of: words, from: 0)
+    guard
+      let header = header(of: words, heads, from: below) ?? header(of: words, heads, from: 0)
     else { return nil }
     let body = withoutNotes(withoutRepeats(of: words[header], in: words[header.upperBound...]))
     let items = TableItems.items(of: body[...], names: names)
-    let (columns, fragments) = alignment(of: items, under: words[header].map(\.text), body)
+    let (columns, fragments) = alignment(of: items, under: heads[header], body)
     let rows = lines(fragments, items, columns.count, in: document)
     return TableGrid(
       section: section,
@@ -57,7 +64,7 @@ public struct TableRebuilding: Sendable {
   /// Deals the items out to the header's columns; of two ways to read the header, the one under
   /// which they fall better into place.
   private func alignment(
-    of items: [TableItem], under header: [String], _ body: [TableItems.Word]
+    of items: [TableItem], under header: ArraySlice<ColumnHeads.Word>, _ body: [TableItems.Word]
   ) -> ([ColumnHeads.Column], [RowAlignment.Fragment]) {
     func deal(_ columns: [ColumnHeads.Column]) -> RowAlignment.Result {
       RowAlignment(
@@ -78,17 +85,21 @@ public struct TableRebuilding: Sendable {
   // MARK: The header
 
   /// The lines that name columns: at least two that are known, and more known than not.
-  private func header(of words: [TableItems.Word], from first: Int) -> Range<Int>? {
-    var starts = words.indices[first...].filter { words[$0].startsLine }
-    starts.append(words.count)
+  private func header(
+    of words: [TableItems.Word], _ heads: [ColumnHeads.Word], from first: Int
+  ) -> Range<Int>? {
+    var starts = heads.indices[first...].filter { words[$0].startsLine }
+    if heads.count == words.count { starts.append(words.count) }
     var best: (range: Range<Int>, worth: Double)?
     for first in starts.indices.dropLast().prefix(12) {
       var found: Range<Int>?
       // A header may stand in several lines, one heading each or two in one.
       for last in starts.indices.dropFirst(first + 1).prefix(12) {
         let range = starts[first]..<starts[last]
-        guard range.count <= 40, !hasRows(words[range], behind: found) else { break }
-        if let worth = worth(of: words[range]) {
+        guard range.count <= Self.mostWordsOfHeader, !hasRows(heads[range], behind: found) else {
+          break
+        }
+        if let worth = worth(of: heads[range]) {
           // The end of a heading on a line of its own adds no column.
           let isLonger = best?.range == found && worth == best?.worth
           if isLonger || worth > best?.worth ?? 0 { best = (range, worth) }
@@ -100,8 +111,8 @@ public struct TableRebuilding: Sendable {
   }
 
   /// How much a run of words is like a header; nil where it is none.
-  private func worth(of words: ArraySlice<TableItems.Word>) -> Double? {
-    let columns = vocabulary.heads.columns(in: words.map(\.text))
+  private func worth(of words: ArraySlice<ColumnHeads.Word>) -> Double? {
+    let columns = vocabulary.heads.columns(in: words)
     let known = columns.map(\.meaning).filter { $0 != .other }
     let unknown = columns.count - known.count
     let longest = columns.map { $0.heading.blankSeparated.count }.max() ?? 0
@@ -115,13 +126,17 @@ public struct TableRebuilding: Sendable {
 
   /// Whether a header that is made longer takes in a row or a sentence.
   private func hasRows(
-    _ words: ArraySlice<TableItems.Word>, behind found: Range<Int>?
+    _ words: ArraySlice<ColumnHeads.Word>, behind found: Range<Int>?
   ) -> Bool {
-    if words.contains(where: { $0.text.hasSuffix(".") && $0.text.utf8.count > 4 }) { return true }
+    if words.contains(where: {
+      $0.text.utf8.last == UInt8(ascii: ".") && $0.text.utf8.count > 4
+    }) {
+      return true
+    }
     guard let found else { return false }
     // The next line may end the last heading: *NCT* and *number*.
-    let columns = vocabulary.heads.columns(in: words.map(\.text))
-    let before = vocabulary.heads.columns(in: words[found].map(\.text))
+    let columns = vocabulary.heads.columns(in: words)
+    let before = vocabulary.heads.columns(in: words[found])
     if columns.count == before.count, let last = columns.last, last != before.last,
       vocabulary.heads.knows(last.heading)
     {
@@ -137,7 +152,7 @@ public struct TableRebuilding: Sendable {
       return false
     }
     // Otherwise each further line of a header is all headings.
-    return vocabulary.heads.columns(in: words[found.upperBound...].map(\.text))
+    return vocabulary.heads.columns(in: words[found.upperBound...])
       .contains { $0.meaning == .other }
   }
 

@@ -152,7 +152,14 @@ struct ReferenceText {
 extension String {
   /// Whether its last word is a DOI or an address, which a line's end may cut.
   fileprivate var hasAddressAtEnd: Bool {
-    let word = split(separator: " ").last ?? ""
-    return word.contains("10.") && word.contains("/") || word.contains("://")
+    // From the end, since an entry is asked once for each of its lines.
+    let blank = UInt8(ascii: " ")
+    guard let last = utf8.lastIndex(where: { $0 != blank }) else { return false }
+    let before = utf8[..<last].lastIndex(of: blank).map { utf8.index(after: $0) }
+    let word = utf8[(before ?? startIndex)...last]
+    func has(_ mark: String) -> Bool {
+      word.indices.contains { word[$0...].starts(with: mark.utf8) }
+    }
+    return has("10.") && has("/") || has("://")
   }
 }
