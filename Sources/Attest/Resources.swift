@@ -96,6 +96,7 @@ public struct Resources: Sendable {
       let name = file.split(separator: "/").last.map { String($0.dropLast(6)) } ?? file
       parsing.read(bytes, file: file, name: name)
     }
+    parsing.finish()
     let cuesText = try folder.text("cues.tsv")
     for byte in cuesText.utf8 { rulesDigest.add(byte) }
     let cues = Cues(cuesText, file: folder.path + "/words/cues.tsv")

@@ -52,6 +52,57 @@ struct RuleLine {
   }
 }
 
+extension RuleLine {
+  /// The sentence and the claims of an example; nil where no `=>` parts them.
+  var sides: (sentence: String, claims: [[Word]])? {
+    var sentence: [String] = []
+    var claims: [[Word]] = [[]]
+    var isBehind = false
+    for word in words.dropFirst() {
+      var rest = word.text.unicodeScalars[...]
+      var column = word.column
+      if !isBehind {
+        guard let arrow = Self.arrow(in: rest) else {
+          sentence.append(word.text)
+          continue
+        }
+        isBehind = true
+        if arrow > rest.startIndex { sentence.append(String(rest[..<arrow])) }
+        let end = rest.index(arrow, offsetBy: 2)
+        column += rest.distance(from: rest.startIndex, to: end)
+        rest = rest[end...]
+      }
+      for piece in rest.split(separator: ";", omittingEmptySubsequences: false).enumerated() {
+        if piece.offset > 0 {
+          claims.append([])
+          column += 1
+        }
+        guard !piece.element.isEmpty else { continue }
+        claims[claims.count - 1].append(Word(text: String(piece.element), column: column))
+        column += piece.element.count
+      }
+    }
+    guard isBehind else { return nil }
+    return (sentence.joined(separator: " "), claims.filter { !$0.isEmpty })
+  }
+
+  private static func arrow(in word: Substring.UnicodeScalarView) -> String.Index? {
+    word.indices.first { word[$0...].starts(with: "=>".unicodeScalars) }
+  }
+
+  /// The place of the first byte that is not UTF-8, from 1.
+  static func firstFault(in bytes: [UInt8]) -> (line: Int, column: Int) {
+    var decoder = UTF8()
+    var rest = bytes.makeIterator()
+    var (line, column) = (1, 1)
+    while case .scalarValue(let scalar) = decoder.decode(&rest) {
+      column = scalar == "\n" ? 1 : column + 1
+      if scalar == "\n" { line += 1 }
+    }
+    return (line, column)
+  }
+}
+
 /// A word that may open a line of a rule, and what may stand behind it.
 struct RuleKey {
   let name: String

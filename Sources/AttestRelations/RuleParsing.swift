@@ -21,17 +21,33 @@ public struct RuleParsing: Sendable {
     var kind: Event.Kind?
     var values: [String: [String]] = [:]
     var examples: [Rule.Example] = []
+    /// Keys that stand there, be it with mistakes.
+    var tried: Set<String> = []
+    /// Whether a line opens with a word that is none, which may have been meant as any.
+    var hasUnknownWord = false
   }
+
+  /// A rule that another one names.
+  private struct Reference {
+    let name: String
+    let file: String
+    let line: Int
+    let column: Int
+  }
+
+  private var references: [Reference] = []
 
   /// Reads one file. With any mistake in it, its rules are not to be used.
   ///
   /// - Parameter name: the file's name without folder and ending; the first part of the rules' ids.
   public mutating func read(_ bytes: [UInt8], file: String, name: String) {
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      fail("not UTF-8; save the file as UTF-8", file, 1)
+      let place = RuleLine.firstFault(in: bytes)
+      fail("not UTF-8; save the file as UTF-8", file, place.line, place.column)
       return
     }
     var subject: Subject?
+    var hasSubject = false
     var draft: Draft?
     var number = 0
     for raw in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
@@ -41,6 +57,7 @@ public struct RuleParsing: Sendable {
       let rest = line.words.dropFirst()
       switch key.text {
       case "relation", "event":
+        hasSubject = true
         guard let word = rest.first else {
           fail("“\(key.text)” needs a name behind it", file, number, line.end)
           continue
@@ -68,8 +85,9 @@ public struct RuleParsing: Sendable {
         if rest.count != 1 {
           fail("a rule needs a name of one word, such as activating-verb", file, number, line.end)
         }
-        if subject == nil {
+        if !hasSubject {
           fail("say “relation NAME” or “event TYPE” before the first rule", file, number)
+          hasSubject = true
         }
         draft = Draft(name: rest.first?.text ?? "", line: number)
       case "example":
@@ -77,17 +95,20 @@ public struct RuleParsing: Sendable {
           fail("an example before the first rule; begin a rule with “rule NAME”", file, number)
           continue
         }
+        draft?.tried.insert(key.text)
         if let example = example(line, file, number) { draft?.examples.append(example) }
       default:
         guard RuleKey.all[key.text] != nil else {
           let known = ["relation", "event", "rule", "example"] + RuleKey.all.keys
           fail(unknown("word", key.text, known.sorted()), file, number, key.column)
+          draft?.hasUnknownWord = true
           continue
         }
         guard draft != nil else {
           fail("“\(key.text)” before the first rule; begin a rule with “rule NAME”", file, number)
           continue
         }
+        draft?.tried.insert(key.text)
         if draft?.values[key.text] != nil {
           fail("“\(key.text)” stands twice in one rule; join the two lines", file, number)
           continue
@@ -101,7 +122,7 @@ public struct RuleParsing: Sendable {
       }
     }
     if let draft { finish(draft, subject, file, name) }
-    if subject == nil {
+    if !hasSubject {
       fail("the file must say “relation NAME” or “event TYPE” before its rules", file, 1)
     }
   }
@@ -114,6 +135,11 @@ public struct RuleParsing: Sendable {
     _ words: [RuleLine.Word], of key: String, _ file: String, _ line: Int
   ) {
     guard let expected = RuleKey.all[key] else { return }
+    if key == "cause-rules" {
+      references += words.map {
+        Reference(name: $0.text, file: file, line: line, column: $0.column)
+      }
+    }
     for word in words where !expected.accepts(word.text) {
       fail(
         "“\(word.text)” is no \(expected.name); expected \(expected.wanted)", file, line,
@@ -122,22 +148,66 @@ public struct RuleParsing: Sendable {
   }
 
   private mutating func example(_ line: RuleLine, _ file: String, _ number: Int) -> Rule.Example? {
-    let parts = line.rest.split(separator: "=>", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2 else {
+    guard let (sentence, claims) = line.sides else {
       fail(
         "an example reads “SENTENCE => CLAIM; CLAIM”, or nothing behind => for none", file, number,
         line.end)
       return nil
     }
-    func trimmed(_ text: Substring) -> String {
-      text.split(separator: " ").joined(separator: " ")
+    if sentence.isEmpty {
+      fail("the example has no sentence before =>", file, number, line.words[0].column)
     }
-    let claims = parts[1].split(separator: ";").map { trimmed($0) }.filter { !$0.isEmpty }
-    for claim in claims
-    where !claim.split(separator: " ").contains(where: { Relation(rawValue: String($0)) != nil }) {
-      fail("“\(claim)” names no relation; a claim reads “IL6 activates STAT3”", file, number, 9)
+    for claim in claims {
+      guard let fault = Self.fault(in: claim) else { continue }
+      fail(
+        fault.message + "; a claim reads “IL6 activates STAT3 via JAK1”, with “not” before the"
+          + " relation or “maybe” before all where the sentence says so", file, number, fault.column
+      )
     }
-    return Rule.Example(sentence: trimmed(parts[0]), claims: claims, line: number)
+    return Rule.Example(
+      sentence: sentence, claims: claims.map { $0.map(\.text).joined(separator: " ") },
+      line: number)
+  }
+
+  /// What is wrong with a claim as an example writes it, and where; nil where it is one.
+  private static func fault(in claim: [RuleLine.Word]) -> (message: String, column: Int)? {
+    let text = claim.map(\.text).joined(separator: " ")
+    var words = claim[...]
+    if words.first?.text == "maybe" { words = words.dropFirst() }
+    guard let place = words.firstIndex(where: { Relation(rawValue: $0.text) != nil }) else {
+      let known = Relation.allCases.map(\.rawValue).joined(separator: ", ")
+      return ("“\(text)” names no relation, expected one of \(known)", claim[0].column)
+    }
+    var subject = words[..<place]
+    if subject.last?.text == "not" { subject = subject.dropLast() }
+    if subject.isEmpty {
+      return (
+        "“\(text)” has no subject before the relation; where the sentence names none, write ()",
+        claim[0].column
+      )
+    }
+    let relation = claim[place]
+    let end = relation.column + relation.text.unicodeScalars.count
+    let behind = words[(place + 1)...]
+    let via = behind.firstIndex { $0.text == "via" }
+    if behind[..<(via ?? behind.endIndex)].isEmpty {
+      return ("“\(text)” has no object behind the relation", end)
+    }
+    if let via, via + 1 == behind.endIndex {
+      return ("“\(text)” names nothing behind “via”", claim[via].column)
+    }
+    return nil
+  }
+
+  /// Ends the reading of all files: says which rules are named and are not there.
+  public mutating func finish() {
+    let names = Set(places.keys.compactMap { $0.split(separator: "/").last.map(String.init) })
+    for reference in references where !names.contains(reference.name) {
+      fail(
+        "there is no rule “\(reference.name)”; cause-rules lists names of rules", reference.file,
+        reference.line, reference.column)
+    }
+    references = []
   }
 
   // MARK: Rules
@@ -151,18 +221,20 @@ public struct RuleParsing: Sendable {
     }
     places[id] = draft.line
     let words = { (key: String) in draft.values[key] ?? [] }
-    if ["verbs", "nouns", "adjectives", "compounds"].allSatisfy({ words($0).isEmpty }) {
+    // What was meant is not known where a line begins with a word that is none.
+    let lacks = { (keys: [String]) in !draft.hasUnknownWord && draft.tried.isDisjoint(with: keys) }
+    if lacks(["verbs", "nouns", "adjectives", "compounds"]) {
       fail(
         "rule “\(draft.name)” has no trigger; give it verbs, nouns, adjectives or compounds", file,
         draft.line)
     }
-    if words("theme").isEmpty {
+    if lacks(["theme"]) {
       fail("rule “\(draft.name)” has no theme; say where it stands", file, draft.line)
     }
-    if words("reason").isEmpty {
+    if lacks(["reason"]) {
       fail("rule “\(draft.name)” gives no reason", file, draft.line)
     }
-    if draft.examples.isEmpty {
+    if lacks(["example"]) {
       fail("rule “\(draft.name)” has no example; every rule needs one", file, draft.line)
     }
     guard let subject else { return }

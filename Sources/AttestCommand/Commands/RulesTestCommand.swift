@@ -8,7 +8,8 @@ struct RulesTestCommand: ParsableCommand {
     abstract: "Runs the examples that stand in the rule files.",
     discussion: """
       All rules are used on every example. An example with claims must give exactly those; one \
-      without must give none by its own rule. The exit code is 1 where an example fails.
+      without must give none by its own rule; every rule has one of these. The exit code is 1 where an \
+      example fails or is missing.
 
       Examples:
         attest rules test
@@ -30,15 +31,23 @@ struct RulesTestCommand: ParsableCommand {
     let console = Console(global)
     try console.run {
       let resources = try global.resources(console)
-      let results = runExamples(resources, of: try chosenRules(resources.rules.rules))
+      let rules = try chosenRules(resources.rules.rules)
+      let results = runExamples(resources, of: rules)
+      let careless = rules.filter { !$0.examples.contains(where: \.claims.isEmpty) }
       let failures = results.filter { !$0.passed }
       let writer = try OutputWriter("-")
       try writer.write { output in
         for failure in failures { output += Array(Self.text(of: failure).utf8) }
       }
       try writer.commit()
+      for rule in careless {
+        console.report(
+          Diagnostic(
+            "rule “\(rule.id)” has no example in which it must find nothing; add one that looks alike,"
+              + " with nothing behind =>", severity: .warning, file: rule.file, line: rule.line))
+      }
       console.note("\(results.count) examples, \(failures.count) failed")
-      if !failures.isEmpty { console.end(with: 1) }
+      if !failures.isEmpty || !careless.isEmpty { console.end(with: 1) }
     }
   }
 
