@@ -84,9 +84,10 @@ public struct LexiconSources: Sendable {
     for line in lexicon.notes.split(separator: "\n") {
       let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       if let state = State(cells) { states.append(state) }
-      if cells.count == 4, cells[0] == "skipped" {
+      if cells.count == 5, cells[0] == "skipped" {
         skipped.append(
-          Diagnostic(cells[3], file: cells[1], line: Int(cells[2]) ?? 0))
+          Diagnostic(
+            cells[4], file: cells[1], line: Int(cells[2]) ?? 0, column: Int(cells[3]) ?? 0))
       }
     }
     let paths = tables + others
@@ -183,7 +184,7 @@ public struct LexiconSources: Sendable {
     }
     for fault in skipped {
       let message = fault.message.split { $0 == "\t" || $0 == "\n" }.joined(separator: " ")
-      notes.append("skipped\t\(fault.file)\t\(fault.line)\t\(message)")
+      notes.append("skipped\t\(fault.file)\t\(fault.line)\t\(fault.column)\t\(message)")
     }
     let digest = digests.withUnsafeBytes { Lexicon.digest(of: Array($0)) }
     return (builder.build(digest: digest, notes: notes.joined(separator: "\n")), skipped)

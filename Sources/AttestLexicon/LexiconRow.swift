@@ -63,10 +63,8 @@ public struct LexiconReading {
   /// Reads one table and hands over its good rows; bad ones are named in `diagnostics`.
   public mutating func read(_ bytes: [UInt8], file: String, _ found: (LexiconRow) -> Void) {
     files.append(file)
-    if let place = Self.firstFault(bytes) {
-      fail("not UTF-8 from here on; save the table as UTF-8", file, place)
-      return
-    }
+    // Rows are looked at one by one only where it is known that one of them is bad.
+    let isSound = String(validating: bytes, as: UTF8.self) != nil
     var hasHeader = false
     var line = 0
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -75,6 +73,13 @@ public struct LexiconReading {
       line += 1
       let row = raw.last == UInt8(ascii: "\r") ? raw.dropLast() : raw
       guard let first = row.first, first != UInt8(ascii: "#") else { continue }
+      if !isSound, let fault = Self.fault(in: row) {
+        diagnostics.append(
+          Diagnostic(
+            "not UTF-8: byte 0x\(String(fault.byte, radix: 16, uppercase: true)); save the table as"
+              + " UTF-8; row skipped", file: file, line: line, column: fault.column))
+        if hasHeader { continue } else { return }
+      }
       let fields = row.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
         .map { String(decoding: $0, as: UTF8.self).trimmed }
       if !hasHeader {
@@ -92,15 +97,18 @@ public struct LexiconReading {
     if !hasHeader { fail("no header row; the table is empty", file, max(line, 1)) }
   }
 
-  /// The line with the first bytes that are not UTF-8.
-  private static func firstFault(_ bytes: [UInt8]) -> Int? {
-    if String(validating: bytes, as: UTF8.self) != nil { return nil }
-    var line = 0
-    for raw in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      line += 1
-      if String(validating: raw, as: UTF8.self) == nil { return line }
+  /// The first byte of a row that is not UTF-8, and its column; nil where all are.
+  private static func fault(in row: ArraySlice<UInt8>) -> (byte: UInt8, column: Int)? {
+    if String(validating: row, as: UTF8.self) != nil { return nil }
+    var decoder = UTF8()
+    var bytes = row.makeIterator()
+    var column = 1
+    var offset = row.startIndex
+    while case .scalarValue(let scalar) = decoder.decode(&bytes) {
+      column += 1
+      offset += UTF8.width(scalar)
     }
-    return max(line, 1)
+    return row.indices.contains(offset) ? (row[offset], column) : nil
   }
 
   private mutating func add(
