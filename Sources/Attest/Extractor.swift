@@ -1,3 +1,4 @@
+internal import AttestFormats
 internal import AttestLexicon
 public import AttestModel
 public import AttestRelations
@@ -38,45 +39,60 @@ public struct Extractor: Sendable {
   /// - Parameter keepsSentences: whether the result is to be stored: with every sentence, not only
   ///   those that make claims, and with the digest of the source.
   public func mine(_ document: Document, keepsSentences: Bool = true) -> MinedDocument {
+    mine(document, keepsSentences: keepsSentences, spool: nil, isStopped: { false })
+  }
+
+  /// As above; but of a long document no more than a part is held at a time.
+  ///
+  /// - Parameters:
+  ///   - spool: takes the parts; nil where all are to be in memory.
+  ///   - isStopped: whether the run was told to end, which is asked at every sentence; what is found
+  ///     then is not the whole, and of no use.
+  func mine(
+    _ document: Document, keepsSentences: Bool, spool: PartSpool?, isStopped: () -> Bool
+  ) -> MinedDocument {
     if document.isWithdrawn {
       return MinedDocument(
         id: document.id, format: document.format, title: "", pmid: document.pmid, doi: "", year: "",
         sections: [], sentences: [], evidence: [], digest: "", isWithdrawn: true)
     }
     var mined = Mined(references: ReferenceList(document, bibliography: bibliography))
-    analysis.forEachPart(of: document) { part in
-      mine(part, keepsSentences: keepsSentences, into: &mined)
+    let tables = isStopped() ? TableFindings() : resources.readTables(document)
+    mined.rows = tables.evidence
+    analysis.forEachPart(of: document, bytes: spool?.partBytes ?? PartSpool.partBytes) { part in
+      if let spool { mined.hand(to: spool) }
+      return mine(part, keepsSentences: keepsSentences, into: &mined, isStopped)
     }
-    let tables = resources.readTables(document)
-    if !tables.evidence.isEmpty { mined.merge(tables.evidence) }
+    mined.merge(mined.rows)
     if mined.cuts > Self.placedCuts {
       mined.notes.append(
         Diagnostic(
           "\(mined.cuts - Self.placedCuts) more sentences were cut",
-          severity: .warning, file: document.id))
+          severity: .warning, file: document.file.isEmpty ? document.id : document.file,
+          line: document.line))
     }
-    return MinedDocument(
+    var found = MinedDocument(
       id: document.id, format: document.format, title: document.title, pmid: document.pmid,
       doi: document.doi, year: document.year,
       sections: document.sections.filter { !$0.isContinued }.map(\.label),
-      sentences: mined.sentences, evidence: mined.evidence,
+      sentences: mined.part.sentences, evidence: mined.part.evidence,
       digest: keepsSentences ? digest(of: document) : "", notes: mined.notes,
-      mentions: mined.mentions, citations: mined.citations, trials: tables.trials,
-      namedAuthors: mined.namedAuthors, bibliography: document.references,
+      mentions: mined.part.mentions, citations: mined.part.citations, trials: tables.trials,
+      namedAuthors: mined.part.namedAuthors, bibliography: document.references,
       references: document.references.count, tables: tables.count, rows: tables.rows,
       events: keepsSentences ? events?.events(in: document) ?? [] : [],
       text: keepsSentences ? document.source : [])
+    if let spool, !spool.isEmpty { found.earlier = spool.finish() }
+    return found
   }
 
   private static let placedCuts = 10
 
   /// What has been found so far.
   private struct Mined {
-    var sentences: [SentenceRecord] = []
-    var mentions: [MentionRecord] = []
-    var citations: [CitationRecord] = []
-    var namedAuthors: [NamedAuthorRecord] = []
-    var evidence: [Evidence] = []
+    var part = MinedPart()
+    /// What tables say, as far as it has not come to its place.
+    var rows: [Evidence] = []
     var notes: [Diagnostic] = []
     var references: ReferenceList
     /// How many of the reference list's callouts stand before what is being read.
@@ -90,22 +106,40 @@ public struct Extractor: Sendable {
 
     /// Takes up what tables say, at its place in the document.
     mutating func merge(_ others: [Evidence]) {
-      evidence = (evidence + others).enumerated()
+      guard !others.isEmpty else { return }
+      part.evidence = (part.evidence + others).enumerated()
         .sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }
         .map(\.element)
     }
+
+    /// Hands on what was found, with the rows of tables up to there.
+    mutating func hand(to spool: PartSpool) {
+      guard let end = part.evidence.map(\.end).max() ?? part.sentences.last?.end else { return }
+      let passed = rows.filter { $0.start < end }
+      rows.removeAll { $0.start < end }
+      merge(passed)
+      spool.add(part)
+      part = MinedPart()
+    }
   }
 
-  private func mine(_ part: SegmentedDocument, keepsSentences: Bool, into mined: inout Mined) {
+  /// Gives whether it came to the end of the part.
+  private func mine(
+    _ part: SegmentedDocument, keepsSentences: Bool, into mined: inout Mined,
+    _ isStopped: () -> Bool
+  ) -> Bool {
     let document = part.document
     var citation = 0
     var mentions: [Mention] = []
     let given = GivenMentions(document)
-    document.text.withUnsafeBufferPointer { text in
+    return document.text.withUnsafeBufferPointer { text in
       for (number, sentence) in part.sentences.enumerated() {
+        if isStopped() { return false }
         // Tables are read by their rows, not as sentences.
         if document.sections[sentence.section].kind == .table { continue }
-        if keepsSentences { mined.sentences.append(record(sentence, document, &mined.offsets)) }
+        if keepsSentences {
+          mined.part.sentences.append(record(sentence, document, &mined.offsets))
+        }
         if sentence.tokens.count >= TextAnalysis.longestSentence {
           note(
             "a sentence of more than \(TextAnalysis.longestSentence) words and marks was cut here",
@@ -156,10 +190,11 @@ public struct Extractor: Sendable {
         guard !reading.statements.isEmpty else { continue }
         let record = record(sentence, document, &mined.offsets)
         for statement in reading.statements {
-          mined.evidence.append(
+          mined.part.evidence.append(
             evidence(for: statement, tagged, record, document, mined.references))
         }
       }
+      return true
     }
   }
 
@@ -173,7 +208,7 @@ public struct Extractor: Sendable {
     let offsets = mined.offsets ?? SourceOffsets(document.source)
     for mention in mentions {
       let place = offsets.scalars(in: document.map.source(of: mention.range))
-      mined.mentions.append(
+      mined.part.mentions.append(
         MentionRecord(
           section: record.section, text: document.string(in: mention.range),
           concept: concept(of: mention, given, mined.abbreviations),
@@ -183,7 +218,7 @@ public struct Extractor: Sendable {
     }
     for citation in citations {
       let place = offsets.scalars(in: document.map.source(of: citation.range))
-      mined.citations += mined.references.records(of: citation, in: record, at: place)
+      mined.part.citations += mined.references.records(of: citation, in: record, at: place)
     }
   }
 
@@ -196,7 +231,7 @@ public struct Extractor: Sendable {
     let offsets = mined.offsets ?? SourceOffsets(document.source)
     let place = offsets.scalars(in: document.map.source(of: name.range))
     let text = document.string(in: name.range)
-    mined.namedAuthors.append(
+    mined.part.namedAuthors.append(
       NamedAuthorRecord(
         name: text, agreement: mined.references.agreement(of: text, with: citations),
         citations: citations.compactMap(\.authorYear), section: record.section,
@@ -217,6 +252,15 @@ public struct Extractor: Sendable {
     mined.cuts += 1
     guard mined.cuts <= Self.placedCuts else { return }
     let start = document.map.source(of: sentence.range).lowerBound
+    guard document.isItsFile else {
+      let character = SourceOffsets(document.source).scalars(before: start) + 1
+      mined.notes.append(
+        Diagnostic(
+          message + "; at character \(character) of the text of “\(document.id)”",
+          severity: .warning, file: document.file.isEmpty ? document.id : document.file,
+          line: document.line))
+      return
+    }
     let before = document.source[..<start]
     let line = before.reduce(1) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
     let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
@@ -331,21 +375,12 @@ public struct Extractor: Sendable {
     }
     return names
   }
+}
 
-  /// A digest of all that mining reads of a document: its source, and what it is called.
-  public func digest(of document: Document) -> String {
-    var hasher = WordHash.Hasher()
-    for byte in document.source { hasher.add(byte) }
-    func add(_ text: String) {
-      for byte in text.utf8 { hasher.add(byte) }
-      hasher.add(0)
-    }
-    for text in [document.title, document.pmid, document.doi, document.year] { add(text) }
-    for entry in document.references {
-      for author in entry.authors { add(author) }
-      for text in [entry.title, entry.year, entry.pmid, entry.doi] { add(text) }
-    }
-    return Resources.digits(hasher.finish())
+extension Document {
+  /// Whether its text is all that its file holds, so that a place in one is a place in the other.
+  fileprivate var isItsFile: Bool {
+    format == PlainTextReader.format || format == StandoffReader.format
   }
 }
 

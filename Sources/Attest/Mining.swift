@@ -11,9 +11,13 @@ internal import Synchronization
 public final class Mining {
   /// Documents go to the threads in batches of about this many bytes of text.
   private static let batchBytes = 256 * 1024
+  /// Of a document of more parts than this, no more than one is held at a time.
+  private static let mostParts = 16
 
   private let extractor: Extractor
   private let keepsSentences: Bool
+  private let isStopped: @Sendable () -> Bool
+  private let partBytes: Int
   private let store: @Sendable ([MinedDocument]) throws -> Void
   private let isKnown: (Document) throws -> Bool
   /// Nil where all is done on the caller's thread.
@@ -25,15 +29,21 @@ public final class Mining {
   /// - Parameters:
   ///   - jobs: threads that extract; with 1 all is done on the caller's.
   ///   - keepsSentences: as in `Extractor.mine`.
+  ///   - partBytes: how long the parts are in which long documents are mined, in bytes of text.
+  ///   - isStopped: whether the run was told to end: the documents that are being mined are then
+  ///     dropped whole, and `store`, which is asked once more, ought to throw.
   ///   - isKnown: whether a document needs no mining; asked on the caller's thread.
   ///   - store: is handed the results of a batch, in order, one call at a time.
   public init(
     _ extractor: Extractor, jobs: Int, keepsSentences: Bool,
+    partBytes: Int = 256 * 1024, isStopped: @Sendable @escaping () -> Bool = { false },
     isKnown: @escaping (Document) throws -> Bool = { _ in false },
     store: @Sendable @escaping ([MinedDocument]) throws -> Void
   ) {
     self.extractor = extractor
     self.keepsSentences = keepsSentences
+    self.isStopped = isStopped
+    self.partBytes = max(1, partBytes)
     self.isKnown = isKnown
     self.store = store
     assembly = jobs > 1 ? Assembly(slots: jobs * 2, store: store) : nil
@@ -49,6 +59,8 @@ public final class Mining {
     report: (Diagnostic) -> Void
   ) throws {
     try reader.read(stream, name: name, report: report) { document in
+      var document = document
+      document.file = name
       if try isKnown(document) { return }
       batch.append(document)
       bytes += document.text.count
@@ -69,15 +81,32 @@ public final class Mining {
     let documents = batch
     batch = []
     bytes = 0
+    let work = { @Sendable [extractor, keepsSentences, partBytes, isStopped] in
+      Self.mine(documents, extractor, keepsSentences, partBytes, isStopped)
+    }
     guard let assembly else {
-      try store(documents.map { extractor.mine($0, keepsSentences: keepsSentences) })
+      try store(work())
       return
     }
     let number = try assembly.begin()
-    queue.async { [extractor, keepsSentences] in
-      assembly.finish(
-        number, documents.map { extractor.mine($0, keepsSentences: keepsSentences) })
+    queue.async { assembly.finish(number, work()) }
+  }
+
+  /// What was found in documents; where the run is told to end, in those that were finished by then.
+  private static func mine(
+    _ documents: [Document], _ extractor: Extractor, _ keepsSentences: Bool, _ partBytes: Int,
+    _ isStopped: () -> Bool
+  ) -> [MinedDocument] {
+    var mined: [MinedDocument] = []
+    for document in documents {
+      let isLong = document.text.count / partBytes >= mostParts
+      let spool = isLong ? PartSpool(partBytes: partBytes) : nil
+      let found = extractor.mine(
+        document, keepsSentences: keepsSentences, spool: spool, isStopped: isStopped)
+      if isStopped() { break }
+      mined.append(found)
     }
+    return mined
   }
 }
 

@@ -28,8 +28,9 @@ struct RootCommand: ParsableCommand {
         attest export claims --output claims.csv
 
       Exit codes: 0 done, 1 done and check found something, 64 wrong usage, 65 an input is not what it should be, 66 an input is \
-      missing, 73 an output cannot be made, 74 reading or writing failed, 75 the store is in use, \
-      130 interrupted. After a bad input the others are still read.
+      missing, 70 a fault of Attest's own, 71 out of memory, 73 an output cannot be made, 74 reading or \
+      writing failed, 75 the store is in use, 130 interrupted, 143 terminated; where several apply, \
+      the highest. After a bad input the others are still read.
       """,
     version: version,
     subcommands: [

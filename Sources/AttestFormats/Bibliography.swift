@@ -57,7 +57,7 @@ extension BibliographyReader {
     of stream: any ByteStream, name: String, report: (Diagnostic) -> Void
   ) throws -> [UInt8] {
     let stream = PeekableByteStream(stream)
-    var bytes = try SourceText.checked(stream.readAll(), name: name)
+    var bytes = try SourceText.read(stream, name: name)
     for warning in stream.takeWarnings() { report(warning) }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     return bytes

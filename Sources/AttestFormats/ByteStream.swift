@@ -32,24 +32,59 @@ extension ByteStream {
 public final class FileByteStream: ByteStream {
   private let path: String
   private var descriptor: CInt
+  /// Whether reading may have to wait, as it has to for what another program writes into a pipe.
+  private var isRegular = true
+  /// What was read to see whether somebody writes.
+  private var held: [UInt8] = []
 
-  /// Opens a file.
+  /// Opens a file, or a pipe that is named as one.
   ///
-  /// - Throws: a `Diagnostic` with code `noInput` where it is missing, a folder or not readable.
+  /// - Throws: a `Diagnostic` with code `noInput` where it is missing, a folder, not readable, or a
+  ///   pipe that nobody writes to.
   public init(path: String) throws {
     self.path = path
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe would hold the program up until somebody writes to it.
+    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       throw Diagnostic(Self.openingFault(errno), code: .noInput, file: path)
     }
     var status = stat()
-    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-      close(descriptor)
-      descriptor = -1
-      throw Diagnostic(
-        "is a folder where a file is needed; name the files in it", code: .noInput, file: path)
+    guard fstat(descriptor, &status) == 0 else { return }
+    isRegular = status.st_mode & S_IFMT == S_IFREG
+    if status.st_mode & S_IFMT == S_IFDIR {
+      throw refusal("is a folder where a file is needed; name the files in it")
     }
+    if status.st_mode & S_IFMT == S_IFIFO, !hasWriter() {
+      throw refusal(
+        "not a regular file, but a pipe that nobody writes to; name a file, or give - and pipe the"
+          + " input in")
+    }
+    _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
   }
+
+  private func refusal(_ message: String) -> Diagnostic {
+    close(descriptor)
+    descriptor = -1
+    return Diagnostic(message, code: .noInput, file: path)
+  }
+
+  /// Waits a moment for bytes in a pipe, or for a program at its other end.
+  private func hasWriter() -> Bool {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    if poll(&request, 1, Self.patience) > 0 { return true }
+    var byte: UInt8 = 0
+    let count = read(descriptor, &byte, 1)
+    if count == 1 { held = [byte] }
+    // An end where there was nothing: no program is there.
+    return count != 0
+  }
+
+  /// In milliseconds.
+  private static let patience: CInt = 500
+
+  /// The number by which the system knows a file whose bytes may have to be waited for; nil for one
+  /// that lies on a disk.
+  public var awaitedDescriptor: CInt? { isRegular ? nil : descriptor }
 
   deinit {
     if descriptor >= 0 { close(descriptor) }
@@ -58,7 +93,11 @@ public final class FileByteStream: ByteStream {
   public var name: String { path }
 
   public func next() throws -> [UInt8]? {
-    try readPiece(from: descriptor, named: path)
+    if !held.isEmpty {
+      defer { held = [] }
+      return held
+    }
+    return try readPiece(from: descriptor, named: path)
   }
 
   private static func openingFault(_ number: CInt) -> String {

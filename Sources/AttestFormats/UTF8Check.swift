@@ -100,20 +100,23 @@ struct TextPosition: Hashable {
 
   /// Moves on past bytes.
   mutating func advance(over bytes: UnsafeBufferPointer<UInt8>) {
-    for byte in bytes {
-      switch byte {
-      case 0x0A:
-        if !isAfterReturn { line += 1 }
-        column = 1
-        isAfterReturn = false
-      case 0x0D:
-        line += 1
-        column = 1
-        isAfterReturn = true
-      default:
-        if byte & 0xC0 != 0x80 { column += 1 }
-        isAfterReturn = false
-      }
+    for byte in bytes { advance(over: byte) }
+  }
+
+  /// Moves on past one byte.
+  mutating func advance(over byte: UInt8) {
+    switch byte {
+    case 0x0A:
+      if !isAfterReturn { line += 1 }
+      column = 1
+      isAfterReturn = false
+    case 0x0D:
+      line += 1
+      column = 1
+      isAfterReturn = true
+    default:
+      if byte & 0xC0 != 0x80 { column += 1 }
+      isAfterReturn = false
     }
   }
 }

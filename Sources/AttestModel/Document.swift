@@ -30,6 +30,10 @@ public struct Document: Identifiable, Sendable {
   public let trial: TrialRecord?
   /// Whether its source takes it back: it has no text and is to leave the store.
   public let isWithdrawn: Bool
+  /// The input that it was read from, as given; empty where it was made otherwise.
+  public var file = ""
+  /// On which line of `file` its record begins, from 1; 0 where that is not known.
+  public var line = 0
 
   public init(
     id: String, format: String, title: String = "", pmid: String = "", doi: String = "",
@@ -54,6 +58,12 @@ public struct Document: Identifiable, Sendable {
     self.entities = entities
     self.trial = trial
     self.isWithdrawn = isWithdrawn
+  }
+
+  /// Where its record stands, for messages: `abstracts.jsonl:12`.
+  public var place: String {
+    let name = file.isEmpty ? id : file
+    return line > 0 ? "\(name):\(line)" : name
   }
 
   /// The text of a range. Bytes that are not UTF-8 never get here: readers refuse them.

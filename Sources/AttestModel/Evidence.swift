@@ -198,6 +198,9 @@ public struct MinedDocument: Sendable {
   public let text: [UInt8]
   /// `Document.isWithdrawn`.
   public let isWithdrawn: Bool
+  /// What was found in the parts before those that the lists here are of; nil where they are of the
+  /// whole document.
+  public var earlier: (any MinedParts)?
 
   public init(
     id: String, format: String, title: String, pmid: String, doi: String, year: String,

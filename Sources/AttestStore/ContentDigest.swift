@@ -125,6 +125,10 @@ struct DocumentDigests {
     SELECT ordinal, name, agreement, citations, "start", "end"
     FROM named_authors WHERE document = ? ORDER BY ordinal
     """,
-    "SELECT text FROM texts WHERE document = ?",
+    """
+    SELECT text FROM texts WHERE document = ?1
+    UNION ALL
+    SELECT text FROM (SELECT text FROM text_pieces WHERE document = ?1 ORDER BY ordinal)
+    """,
   ]
 }

@@ -58,16 +58,35 @@ struct DocumentWriter {
   var names: [NameKey: Int64] { findings.names }
 
   /// Writes a document; one with the same id is replaced and keeps its place.
-  mutating func write(_ document: MinedDocument) throws {
+  ///
+  /// - Parameter check: is called before each part; what it throws ends the writing.
+  mutating func write(_ document: MinedDocument, check: () throws -> Void) throws {
     let id = try emptyRow(for: document)
     var sections = SectionOrdinals(document: id, addSection: statements.addSection)
     for label in document.sections { try sections.add(label, listed: true) }
-    var sentences: [SentenceKey: Int64] = [:]
-    sentences.reserveCapacity(document.sentences.count)
-    var listed: [(section: Int, id: Int64)] = []
-    listed.reserveCapacity(document.sentences.count)
+    var place = FindingWriter.Place()
+    try document.forEachPart { part in
+      try check()
+      try part.refuseNUL(in: document.id)
+      try write(part, of: document, id, &sections, &place)
+    }
+    for trial in document.trials { try findings.write(trial, id, &sections) }
+    try findings.write(text: document.text, of: id)
+    try library.write(document.bibliography, of: id)
+    try events.write(document.events, of: id)
+    try digests.note(id)
+  }
 
-    for sentence in document.sentences {
+  private mutating func write(
+    _ part: MinedPart, of document: MinedDocument, _ id: Int64,
+    _ sections: inout SectionOrdinals, _ place: inout FindingWriter.Place
+  ) throws {
+    var sentences: [SentenceKey: Int64] = [:]
+    sentences.reserveCapacity(part.sentences.count)
+    var listed: [(section: Int, id: Int64)] = []
+    listed.reserveCapacity(part.sentences.count)
+
+    for sentence in part.sentences {
       let key = SentenceKey(
         section: try sections.ordinal(of: sentence.section), start: sentence.start,
         end: sentence.end, text: ExactText(sentence.text))
@@ -75,16 +94,16 @@ struct DocumentWriter {
       sentences[key] = row
       listed.append((key.section, row))
     }
-    try findings.write(document, id: id, sentences: listed, in: &sections) {
+    try findings.write(part, id: id, sentences: listed, at: &place, in: &sections) {
       [db, statements] section, text, place in
       try statements.addSentence.execute(arguments: [
         id, section, false, text, place.lowerBound, place.upperBound,
       ])
       return db.lastInsertedRowID
     }
-    try library.write(document, id: id, sentences: listed.map(\.id))
-    try events.write(document.events, of: id)
-    for evidence in document.evidence {
+    try library.write(part, id: id, sentences: listed.map(\.id), from: place.authors)
+    place.authors += part.namedAuthors.count
+    for evidence in part.evidence {
       let key = SentenceKey(
         section: try sections.ordinal(of: evidence.section), start: evidence.start,
         end: evidence.end, text: ExactText(evidence.sentence))
@@ -102,7 +121,6 @@ struct DocumentWriter {
       ])
       try keys.write(evidence, id: db.lastInsertedRowID, year: document.year)
     }
-    try digests.note(id)
   }
 
   /// Takes a document out, with all that hangs on it; gives whether it was there.

@@ -3,14 +3,22 @@ import GRDB
 
 /// Writes what stands in documents beside their claims: names, citations, trials, the text itself.
 struct FindingWriter {
-  private struct Work: Hashable {
+  /// How far a document's rows have come, and the works that it cites.
+  struct Place {
+    var mentions = 0
+    var citations = 0
+    var authors = 0
+    fileprivate var works: [Work: Int64] = [:]
+  }
+
+  fileprivate struct Work: Hashable {
     let reference: ExactText
     let pmid: String
     let doi: String
     let entry: Int?
   }
 
-  private struct Place: Hashable {
+  private struct Spot: Hashable {
     let section: Int
     let text: ExactText
   }
@@ -26,24 +34,42 @@ struct FindingWriter {
     statements = try Statements(db)
   }
 
-  /// Writes what a document holds.
+  /// Writes what a part of a document holds.
   ///
   /// - Parameters:
   ///   - id: its row, with nothing of this kind hanging on it.
-  ///   - sentences: the rows of its sentences, in their order.
+  ///   - sentences: the rows of the part's sentences, in their order.
+  ///   - place: how far the parts before came.
   ///   - insert: adds a text that is no sentence of the document.
   mutating func write(
-    _ document: MinedDocument, id: Int64, sentences: [(section: Int, id: Int64)],
+    _ part: MinedPart, id: Int64, sentences: [(section: Int, id: Int64)], at place: inout Place,
     in sections: inout SectionOrdinals,
     insert: (_ section: Int, _ text: String, _ place: Range<Int>) throws -> Int64
   ) throws {
-    try writeMentions(of: document, id, &sections)
-    try writeCitations(of: document, id, sentences, &sections, insert)
-    for trial in document.trials { try write(trial, id, &sections) }
-    if !document.text.isEmpty {
-      try statements.addText.execute(arguments: [
-        id, String(decoding: document.text, as: UTF8.self),
-      ])
+    try writeMentions(of: part, id, &place, &sections)
+    try writeCitations(of: part, id, sentences, &place, &sections, insert)
+  }
+
+  /// In bytes; a longer text goes into several rows, since each is held several times over while it
+  /// is written.
+  static let longestPiece = 1_048_576
+
+  /// Writes the source text of a document, unless it is empty.
+  func write(text: [UInt8], of document: Int64) throws {
+    var start = 0
+    var ordinal = 0
+    while start < text.count {
+      var end = min(start + Self.longestPiece, text.count)
+      // A piece ends between two letters.
+      while end < text.count, end > start + 1, text[end] & 0xC0 == 0x80 { end -= 1 }
+      let piece = String(decoding: text[start..<end], as: UTF8.self)
+      if ordinal == 0 {
+        try statements.addText.execute(arguments: [document, piece])
+      } else {
+        try statements.addTextPiece.execute(arguments: [document, ordinal, piece])
+      }
+      ordinal += 1
+      start = end
     }
   }
 
@@ -53,18 +79,19 @@ struct FindingWriter {
   }
 
   private mutating func writeMentions(
-    of document: MinedDocument, _ id: Int64, _ sections: inout SectionOrdinals
+    of part: MinedPart, _ id: Int64, _ place: inout Place, _ sections: inout SectionOrdinals
   ) throws {
     var label = ExactText("")
     var section: Int?
-    for (ordinal, mention) in document.mentions.enumerated() {
+    for mention in part.mentions {
       if section == nil || ExactText(mention.section) != label {
         section = try sections.ordinal(of: mention.section)
         label = ExactText(mention.section)
       }
       try statements.addMention.execute(arguments: [
-        id, ordinal, section, try rowID(of: mention), mention.start, mention.end,
+        id, place.mentions, section, try rowID(of: mention), mention.start, mention.end,
       ])
+      place.mentions += 1
     }
   }
 
@@ -89,30 +116,30 @@ struct FindingWriter {
   }
 
   private func writeCitations(
-    of document: MinedDocument, _ id: Int64, _ sentences: [(section: Int, id: Int64)],
-    _ sections: inout SectionOrdinals,
+    of part: MinedPart, _ id: Int64, _ sentences: [(section: Int, id: Int64)],
+    _ place: inout Place, _ sections: inout SectionOrdinals,
     _ insert: (_ section: Int, _ text: String, _ place: Range<Int>) throws -> Int64
   ) throws {
-    guard !document.citations.isEmpty else { return }
-    var rows: [Place: Int64] = [:]
-    for (sentence, row) in zip(document.sentences, sentences) {
-      rows[Place(section: row.section, text: ExactText(sentence.text))] = row.id
+    guard !part.citations.isEmpty else { return }
+    var rows: [Spot: Int64] = [:]
+    for (sentence, row) in zip(part.sentences, sentences) {
+      rows[Spot(section: row.section, text: ExactText(sentence.text))] = row.id
     }
-    var works: [Work: Int64] = [:]
-    for (ordinal, citation) in document.citations.enumerated() {
-      let place = Place(
+    for citation in part.citations {
+      let spot = Spot(
         section: try sections.ordinal(of: citation.section), text: ExactText(citation.sentence))
       let sentence: Int64
-      if let known = rows[place] {
+      if let known = rows[spot] {
         sentence = known
       } else {
-        sentence = try insert(place.section, citation.sentence, citation.start..<citation.end)
-        rows[place] = sentence
+        sentence = try insert(spot.section, citation.sentence, citation.start..<citation.end)
+        rows[spot] = sentence
       }
       try statements.addCitation.execute(arguments: [
-        id, ordinal, sentence, try work(of: citation, id, &works), citation.citation,
-        citation.resolution.rawValue, citation.start, citation.end,
+        id, place.citations, sentence, try work(of: citation, id, &place.works),
+        citation.citation, citation.resolution.rawValue, citation.start, citation.end,
       ])
+      place.citations += 1
     }
   }
 
@@ -131,7 +158,7 @@ struct FindingWriter {
     return db.lastInsertedRowID
   }
 
-  private func write(
+  func write(
     _ trial: Trial, _ document: Int64, _ sections: inout SectionOrdinals
   ) throws {
     try statements.addTrial.execute(arguments: [
@@ -148,6 +175,7 @@ struct FindingWriter {
   /// Every statement that writing needs, compiled.
   private struct Statements {
     let addMention, addName, findName, addCitation, addWork, addTrial, addNCT, addText: Statement
+    let addTextPiece: Statement
     let removals: [Statement]
 
     init(_ db: Database) throws {
@@ -185,8 +213,12 @@ struct FindingWriter {
           """)
       addNCT = try db.cachedStatement(sql: "INSERT INTO trial_ncts (nct, trial) VALUES (?, ?)")
       addText = try db.cachedStatement(sql: "INSERT INTO texts (document, text) VALUES (?, ?)")
+      addTextPiece = try db.cachedStatement(
+        sql: "INSERT INTO text_pieces (document, ordinal, text) VALUES (?, ?, ?)")
       // In an order in which no row is taken out that another one still needs.
-      removals = try ["mentions", "citations", "cited_works", "trials", "texts"].map {
+      removals = try [
+        "mentions", "citations", "cited_works", "trials", "text_pieces", "texts",
+      ].map {
         try db.cachedStatement(sql: "DELETE FROM \($0) WHERE document = ?")
       }
     }

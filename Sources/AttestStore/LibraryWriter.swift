@@ -25,24 +25,32 @@ struct LibraryWriter {
     }
   }
 
-  /// - Parameter sentences: the rows of the document's sentences, in their order.
-  func write(_ document: MinedDocument, id: Int64, sentences: [Int64]) throws {
-    for (ordinal, entry) in document.bibliography.enumerated() {
+  /// Writes a reference list.
+  func write(_ bibliography: [Publication], of id: Int64) throws {
+    for (ordinal, entry) in bibliography.enumerated() {
       try addEntry.execute(arguments: [
         id, ordinal, entry.label, FoldedWords.family(entry.authors.first ?? ""),
         JoinedList.join(entry.authors), entry.title, entry.journal, entry.year, entry.yearLetter,
         entry.pmid, entry.doi, entry.pmc,
       ])
     }
-    guard !document.namedAuthors.isEmpty else { return }
+  }
+
+  /// Writes the authors that a part of a document names.
+  ///
+  /// - Parameters:
+  ///   - sentences: the rows of the part's sentences, in their order.
+  ///   - first: how many authors the parts before name.
+  func write(_ part: MinedPart, id: Int64, sentences: [Int64], from first: Int) throws {
+    guard !part.namedAuthors.isEmpty else { return }
     var rows: [ExactText: Int64] = [:]
-    for (sentence, row) in zip(document.sentences, sentences) {
+    for (sentence, row) in zip(part.sentences, sentences) {
       rows[ExactText(sentence.text)] = row
     }
-    for (ordinal, name) in document.namedAuthors.enumerated() {
+    for (ordinal, name) in part.namedAuthors.enumerated() {
       guard let sentence = rows[ExactText(name.sentence)] else { continue }
       try addName.execute(arguments: [
-        id, ordinal, sentence, name.name, name.agreement.rawValue,
+        id, first + ordinal, sentence, name.name, name.agreement.rawValue,
         JoinedList.join(name.citations), name.start, name.end,
       ])
     }

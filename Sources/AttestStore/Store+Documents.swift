@@ -32,14 +32,19 @@ extension Store {
   /// A document with the same id is replaced whole and keeps its place in the order of documents; a
   /// claim that no document makes any more goes with it.
   ///
-  /// - Parameter run: What `beginRun` returned.
+  /// - Parameters:
+  ///   - run: What `beginRun` returned.
+  ///   - check: is called before each part of a document; where it throws, nothing is stored.
   /// - Throws: `Diagnostic`: `data` where a text holds a NUL character, which SQLite would cut;
-  ///   `busy`, `inputOutput` or `cannotCreate` where the store cannot be written to.
-  public func store(_ documents: [MinedDocument], run: Int64) throws {
-    for document in documents { try refuseNUL(in: document) }
+  ///   `busy`, `inputOutput` or `cannotCreate` where the store cannot be written to; and what
+  ///   `check` throws.
+  public func store(
+    _ documents: [MinedDocument], run: Int64, check: () throws -> Void = {}
+  ) throws {
+    for document in documents { try document.refuseNUL() }
     let known = try write { db in
       var writer = try DocumentWriter(db, run: run, names: names.take())
-      for document in documents { try writer.write(document) }
+      for document in documents { try writer.write(document, check: check) }
       try writer.finish()
       return writer.names
     }
@@ -102,47 +107,46 @@ extension Store {
     WHERE sentences.listed
     ORDER BY documents.id, sentences.id
     """
+}
 
-  private func refuseNUL(in document: MinedDocument) throws {
-    func check(_ texts: String...) throws { try check(texts) }
-    func refuse() -> Diagnostic {
-      Diagnostic(
-        "the text holds a NUL character, so the document was not stored; remove it",
-        file: document.id)
+extension MinedDocument {
+  /// - Throws: a `Diagnostic` where a text that stands for the whole document holds a NUL character.
+  fileprivate func refuseNUL() throws {
+    func check(_ texts: String...) throws { try id.refuseNUL(texts) }
+    try check(id, format, title, pmid, doi, year, digest)
+    try id.refuseNUL(sections)
+    for trial in trials {
+      try id.refuseNUL(trial.agents + trial.agentIDs + trial.targets + trial.targetIDs)
+      try id.refuseNUL(trial.phases + trial.ncts)
+      try check(trial.section, trial.disease, trial.diseaseID, trial.status)
     }
-    func check(_ texts: [String]) throws {
-      if texts.contains(where: \.hasNUL) { throw refuse() }
+    for event in events {
+      try check(event.type, event.trigger)
+      try id.refuseNUL(event.arguments.map(\.text))
     }
-    try check(
-      document.id, document.format, document.title, document.pmid, document.doi, document.year,
-      document.digest)
-    try check(document.sections)
-    for sentence in document.sentences { try check(sentence.section, sentence.text) }
-    if document.text.contains(0) { throw refuse() }
-    for mention in document.mentions {
+    if text.contains(0) { throw id.refusal }
+  }
+}
+
+extension MinedPart {
+  /// - Parameter document: its id, for the message.
+  /// - Throws: a `Diagnostic` where a text holds a NUL character.
+  func refuseNUL(in document: String) throws {
+    func check(_ texts: String...) throws { try document.refuseNUL(texts) }
+    for sentence in sentences { try check(sentence.section, sentence.text) }
+    for mention in mentions {
       try check(
         mention.section, mention.text, mention.reason, mention.concept.id, mention.concept.name)
     }
-    for citation in document.citations {
+    for citation in citations {
       try check(
         citation.section, citation.sentence, citation.citation, citation.reference, citation.pmid,
         citation.doi)
     }
-    for trial in document.trials {
-      try check(trial.agents + trial.agentIDs + trial.targets + trial.targetIDs)
-      try check(trial.phases + trial.ncts)
-      try check(trial.section, trial.disease, trial.diseaseID, trial.status)
-    }
-    for event in document.events {
-      try check(event.type, event.trigger)
-      try check(event.arguments.map(\.text))
-    }
-    for evidence in document.evidence {
+    for evidence in evidence {
       try check(evidence.section, evidence.sentence, evidence.rule)
-      try check(evidence.context)
-      try check(evidence.citations)
-      try check(evidence.pmids)
-      try check(evidence.ncts)
+      try document.refuseNUL(
+        evidence.context + evidence.citations + evidence.pmids + evidence.ncts)
       for concept in [evidence.claim.subject, evidence.claim.object] + evidence.claim.mediators {
         try check(concept.id, concept.name)
       }
@@ -151,6 +155,16 @@ extension Store {
 }
 
 extension String {
+  /// Taken as the id of a document of which these are texts.
+  fileprivate func refuseNUL(_ texts: [String]) throws {
+    if texts.contains(where: \.hasNUL) { throw refusal }
+  }
+
+  fileprivate var refusal: Diagnostic {
+    Diagnostic(
+      "the text holds a NUL character, so the document was not stored; remove it", file: self)
+  }
+
   fileprivate var hasNUL: Bool {
     utf8.withContiguousStorageIfAvailable { $0.contains(0) } ?? utf8.contains(0)
   }

@@ -63,13 +63,22 @@ extension Store {
     of document: String? = nil, _ body: (_ document: String, _ text: String) throws -> Void
   ) throws {
     let condition = document == nil ? "" : "WHERE documents.name = ?"
-    try forEachRow(
-      """
-      SELECT documents.name, texts.text FROM documents
-      CROSS JOIN texts ON texts.document = documents.id \(condition) ORDER BY documents.id
-      """, document.map { [$0] } ?? []
-    ) { row in
-      try body(row.text(0), row.text(1))
+    try read { db in
+      let pieces = try db.makeStatement(
+        sql: "SELECT text FROM text_pieces WHERE document = ? ORDER BY ordinal")
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT documents.name, texts.text, documents.id FROM documents
+          CROSS JOIN texts ON texts.document = documents.id \(condition) ORDER BY documents.id
+          """, arguments: StatementArguments(document.map { [$0] } ?? []))
+      while let row = try rows.next() {
+        var text = try row.text(1)
+        let rest = try String.fetchCursor(
+          pieces, arguments: [row.decode(Int64.self, atIndex: 2)])
+        while let piece = try rest.next() { text += piece }
+        try body(row.text(0), text)
+      }
     }
   }
 

@@ -34,7 +34,10 @@ public struct TextAnalysis: Sendable {
   /// Cuts a whole document. Linear in the length of the text. Reference lists are left alone.
   public func segment(_ document: Document) -> SegmentedDocument {
     var whole: SegmentedDocument?
-    forEachPart(of: document, bytes: .max) { whole = $0 }
+    forEachPart(of: document, bytes: .max) {
+      whole = $0
+      return true
+    }
     return whole ?? SegmentedDocument(document, tokens: [], sentences: [], citations: [])
   }
 
@@ -42,9 +45,9 @@ public struct TextAnalysis: Sendable {
   ///
   /// - Parameters:
   ///   - bytes: a part ends with the paragraph that brings it to this length.
-  ///   - body: is handed each part, in order.
+  ///   - body: is handed each part, in order, and gives whether to go on.
   public func forEachPart(
-    of document: Document, bytes: Int = 256 * 1024, _ body: (SegmentedDocument) -> Void
+    of document: Document, bytes: Int = 256 * 1024, _ body: (SegmentedDocument) -> Bool
   ) {
     var tokens: [Token] = []
     var sentences: [Sentence] = []
@@ -52,9 +55,10 @@ public struct TextAnalysis: Sendable {
     var length = 0
     let style = CitationScanner.Style(isNumbered: document.hasNumberedReferences)
     var callouts = CalloutRanges(document)
+    var goesOn = true
     func send() {
-      guard !sentences.isEmpty else { return }
-      body(
+      guard !sentences.isEmpty, goesOn else { return }
+      goesOn = body(
         SegmentedDocument(document, tokens: tokens, sentences: sentences, citations: citations))
       tokens = []
       sentences = []
@@ -78,6 +82,7 @@ public struct TextAnalysis: Sendable {
           }
           length += paragraph.count
           if length >= bytes { send() }
+          guard goesOn else { return }
         }
       }
     }

@@ -24,6 +24,15 @@ import Testing
     #expect(mined.errors.hasPrefix("attest: missing.txt: error: no such file"))
   }
 
+  /// A pipe that nobody writes to would hold the run up for ever.
+  @Test(.timeLimit(.minutes(1))) func aPipeWithoutAWriter() throws {
+    let attest = try AttestProgram()
+    mkfifo(attest.folder.appending(path: "pipe").path, 0o600)
+    let mined = try mine("pipe", in: attest)
+    #expect(mined.code == 66)
+    #expect(mined.errors.hasPrefix("attest: pipe: error: not a regular file, but a pipe"))
+  }
+
   @Test func anEmptyFolder() throws {
     let attest = try AttestProgram()
     try FileManager.default.createDirectory(
@@ -80,7 +89,7 @@ import Testing
       let mined = try attest.run("mine", "a.txt", "--no-store", "--output", "/dev/full")
       #expect(mined.code == 74)
       #expect(mined.errors.hasPrefix("attest: /dev/full: error: writing failed: No space left"))
-      #expect(mined.errors.hasSuffix("attest: 1 read, 0 refused, 0 stored; 1 claims\n"))
+      #expect(mined.errors.hasSuffix("attest: 1 read, 0 refused, 0 stored; 1 claim\n"))
     }
   #endif
 
@@ -98,7 +107,7 @@ import Testing
     let mined = try attest.run("mine", "a.txt", "--lexicon", "names")
     #expect(mined.code == 65)
     #expect(mined.errors.hasPrefix("attest: names/genes.tsv:3: error: 3 fields, expected 5"))
-    #expect(mined.errors.hasSuffix("attest: 1 read, 0 refused, 1 stored; 1 claims\n"))
+    #expect(mined.errors.hasSuffix("attest: 1 read, 0 refused, 1 stored; 1 claim\n"))
   }
 
   @Test func aFaultyRuleFile() throws {

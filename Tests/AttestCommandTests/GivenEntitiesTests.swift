@@ -8,7 +8,7 @@ import Testing
     try attest.write("T1\tProtein 9 13\tFoxq\nT2\tProtein 24 28\tBarx\n", to: "in/one.a1")
     let mined = try attest.run("mine", "in", "--given-entities", "in", "--no-store")
     #expect(mined.code == 0)
-    #expect(mined.errors == "attest: 1 read, 0 refused, 0 stored; 1 claims\n")
+    #expect(mined.errors == "attest: 1 read, 0 refused, 0 stored; 1 claim\n")
     let row = try #require(rows(of: mined.output).first)
     #expect(
       [row["subject"], row["relation"], row["object"], row["document"], row["start"], row["end"]]
@@ -34,7 +34,7 @@ import Testing
     #expect(mined.code == 65)
     let lines = mined.errors.split(separator: "\n")
     #expect(lines.first?.hasPrefix("attest: in/one.a1:\(place): error: \(message)") == true)
-    #expect(lines.last == "attest: 1 read, 1 refused, 1 stored; 1 claims")
+    #expect(lines.last == "attest: 1 read, 1 refused, 1 stored; 1 claim")
   }
 
   @Test func textsAndEntitiesNeedEachOther() throws {

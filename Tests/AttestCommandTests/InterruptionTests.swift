@@ -22,4 +22,31 @@ import Testing
     #expect(try attest.names() == ["o.csv"])
     withExtendedLifetime(input) {}
   }
+
+  /// A long document is not waited for: the run ends soon, and nothing of that document is kept.
+  @Test(.timeLimit(.minutes(5)), arguments: [1, 2])
+  func aLongDocumentIsDropped(jobs: Int) async throws {
+    Foundation.signal(SIGINT, SIG_DFL)
+    let attest = try AttestProgram()
+    let text = "IL-6 activates STAT3 via JAK1, and SOCS3 inhibits JAK2 in T cells.\n\n"
+    try attest.write(
+      "JAK1 activates STAT1. " + String(repeating: "The end. ", count: 30_000), to: "a.txt")
+    try attest.write(String(repeating: text, count: 20_000), to: "long.txt")
+    let process = try attest.start(
+      ["mine", "a.txt", "long.txt", "--output", "o.csv", "--jobs", "\(jobs)", "--verbose"],
+      input: FileHandle.nullDevice)
+    while try !attest.read(".errors").contains("reading long.txt"), process.isRunning {
+      try await Task.sleep(for: .milliseconds(10))
+    }
+    try await Task.sleep(for: .milliseconds(1500))
+    kill(process.processIdentifier, SIGINT)
+    let start = ContinuousClock.now
+    while process.isRunning { try await Task.sleep(for: .milliseconds(10)) }
+    #expect(process.terminationStatus == 130)
+    // A busy machine is given time; without the look between sentences it would take minutes.
+    #expect(ContinuousClock.now - start < .seconds(20))
+    #expect(rows(of: try attest.read("o.csv")).map { $0["document"] } == ["a.txt"])
+    #expect(
+      rows(of: try attest.run("export", "documents").output).map { $0["document"] } == ["a.txt"])
+  }
 }

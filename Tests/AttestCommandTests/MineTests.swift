@@ -13,7 +13,7 @@ import Testing
     let mined = try attest.run("mine", "a.txt")
     #expect(mined.code == 0)
     #expect(mined.output == "")
-    #expect(mined.errors == "attest: 1 read, 0 refused, 1 stored; 1 claims\n")
+    #expect(mined.errors == "attest: 1 read, 0 refused, 1 stored; 1 claim\n")
 
     let claims = try attest.run("export", "claims")
     #expect(claims.output.split(separator: "\n").first.map(String.init) == Self.claimColumns)

@@ -28,10 +28,10 @@ import Testing
     try attest.write("SOCS3 does not inhibit JAK2.\n", to: "b.txt")
     #expect(
       try attest.run("mine", "a.txt", "b.txt").errors
-        == "attest: 2 read, 0 refused, 1 stored; 1 claims; 1 unchanged\n")
+        == "attest: 2 read, 0 refused, 1 stored; 1 claim; 1 unchanged\n")
     #expect(
       try attest.run("mine", "a.txt", "--force").errors
-        == "attest: 1 read, 0 refused, 1 stored; 1 claims\n")
+        == "attest: 1 read, 0 refused, 1 stored; 1 claim\n")
     let runs = rows(of: try attest.run("runs", "--format", "csv").output)
     #expect(runs.map { $0["unchanged"] } == ["0", "1", "0"])
     #expect(runs.map { $0["documents"] } == ["1", "1", "0"])

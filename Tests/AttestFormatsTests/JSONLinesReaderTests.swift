@@ -70,3 +70,58 @@ func badLines(_ line: String, _ message: String) throws {
   let reading = try Reading(JSONLinesReader(), bytes)
   #expect(reading.reports == ["input:1:20: error: not UTF-8; convert the file"])
 }
+
+/// Records in one list are read as those on lines are, with the places where they begin.
+@Test("A list of records is read", arguments: [1, 2, 7, 262_144])
+func listOfRecords(_ pieceSize: Int) throws {
+  let list = #"""
+    [{"id": "a1", "text": "IL-6, [\"JAK1\"] and {STAT3}."},
+      {
+        "id": 2,
+        "text": "SOCS3 inhibits JAK2.", "more": [[1, {"x": "]"}]]
+      }
+    ]
+    """#
+  let reading = try Reading(JSONLinesReader(), list, pieceSize: pieceSize)
+  #expect(reading.reports == [])
+  #expect(reading.documents.map(\.id) == ["a1", "2"])
+  #expect(reading.documents.map(\.line) == [1, 2])
+  #expect(
+    reading.documents.map { String(decoding: $0.source, as: UTF8.self) }
+      == ["IL-6, [\"JAK1\"] and {STAT3}.", "SOCS3 inhibits JAK2."])
+}
+
+@Test(
+  "What is wrong with a list is named, and its other records are read",
+  arguments: [
+    (#"[{"id":"1"},"# + "\n", #"1:2: error: record without "text"; give it one"#, "]"),
+    (
+      "[{\n \"id\": x},", "2:8: error: expected a string or a number",
+      "]"
+    ),
+    ("[,", "1:2: error: a comma with no record before it; take it out", "]"),
+    ("[", "1:29: error: something follows the list; give one list only", "] []"),
+    (
+      "[",
+      "1:26: error: the list has no end: the file is cut off, and the last record is passed over",
+      ",{\"id\":"
+    ),
+  ])
+func badLists(_ head: String, _ message: String, _ tail: String) throws {
+  let good = #"{"id":"0","text":"JAK1."}"#
+  let isCut = tail.hasPrefix(",")
+  let reading = try Reading(JSONLinesReader(), head + good + tail)
+  #expect(
+    reading.reports.map { isCut ? String($0.suffix(80)) : $0 } == [
+      isCut ? String(("input:" + message).suffix(80)) : "input:" + message
+    ])
+  #expect(reading.documents.map(\.id) == ["0"])
+}
+
+@Test func listsOfRecordsAreRecognised() {
+  let reader = reader(for: Array(#" [ {"id": "1", "text": "JAK1."}]"#.utf8), name: "-")
+  #expect(type(of: reader).format == JSONLinesReader.format)
+  #expect(
+    type(of: AttestFormats.reader(for: Array("[1] JAK1 activates STAT1.".utf8), name: "-")).format
+      == PlainTextReader.format)
+}

@@ -174,3 +174,36 @@ func hyphens(_ wrapped: String, _ joined: String) throws {
   #expect(reading.reports == ["input: warning: empty: there is no text in it"])
   #expect(reading.documents.map(\.outline) == [[]])
 }
+
+/// Gives pieces of zeros without end.
+private final class EndlessZeros: ByteStream {
+  private(set) var pieces = 0
+
+  func next() -> [UInt8]? {
+    pieces += 1
+    return [UInt8](repeating: 0, count: 4096)
+  }
+}
+
+@Test func whatIsNoTextIsRefusedBeforeItIsReadWhole() throws {
+  let zeros = EndlessZeros()
+  #expect(
+    throws: Diagnostic(
+      "NUL byte at offset 0: a binary file, not plain text; give its text instead", file: "zeros",
+      line: 1, column: 1)
+  ) {
+    try PlainTextReader().read(zeros, name: "zeros", report: { _ in }, found: { _ in })
+  }
+  #expect(zeros.pieces <= 2)
+}
+
+@Test("Letters may be cut by the pieces of a stream", arguments: [1, 2, 3, 5])
+func lettersCutByPieces(_ pieceSize: Int) throws {
+  let text = "IFN-γ activates STAT1 – 🧬."
+  let reading = try Reading(PlainTextReader(), text, pieceSize: pieceSize)
+  #expect(reading.documents.map { String(decoding: $0.source, as: UTF8.self) } == [text])
+  let cut = Array(text.utf8.prefix(7))
+  #expect(throws: Diagnostic.self) {
+    try Reading(PlainTextReader(), Array(cut.dropLast()) + [0xCE], pieceSize: pieceSize)
+  }
+}

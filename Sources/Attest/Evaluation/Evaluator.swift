@@ -94,6 +94,9 @@ public struct Evaluator: Sendable {
         relaxedMatches: relaxed))
   }
 
+  /// Whether any claim that was added stands in a sentence of the gold.
+  public var meetsGold: Bool { judged.contains(where: \.hasGold) }
+
   /// The figures for the claims that were added.
   public func evaluation() -> Evaluation {
     Judgement(self, names: names).evaluation

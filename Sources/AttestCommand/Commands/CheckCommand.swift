@@ -37,7 +37,8 @@ struct CheckCommand: ParsableCommand {
   var format = FindingFormatName(TextFindings())
 
   @Option(
-    help: ArgumentHelp("Write the findings to this file. (default: -)", valueName: "file"))
+    help: ArgumentHelp(
+      "Write the findings to this file, or to standard output with -.", valueName: "file"))
   var output = "-"
 
   @Option(help: ArgumentHelp("Say what a check means, and end.", valueName: "code"))

@@ -92,6 +92,12 @@ struct EvaluateCommand: ParsableCommand {
         let extractor = Extractor(resources)
         evaluator = try mine(with: extractor, into: evaluator, console)
       }
+      if !evaluator.meetsGold {
+        console.report(
+          Diagnostic(
+            "no claim stands in a sentence that the gold has a claim of, so the figures say nothing; "
+              + "are these the texts that the gold was made from?", severity: .warning, file: gold))
+      }
       let report = EvaluationReport(evaluator.evaluation(), showing: show)
       let writer = try OutputWriter("-")
       try writer.write { output in
@@ -123,7 +129,7 @@ struct EvaluateCommand: ParsableCommand {
     for diagnostic in inputs.diagnostics { console.report(diagnostic) }
     let shared = SharedEvaluator(evaluator)
     let mining = Mining(extractor, jobs: global.jobs, keepsSentences: false) { documents in
-      shared.add(documents)
+      try shared.add(documents)
     }
     for input in inputs.inputs {
       do {
@@ -150,10 +156,12 @@ private final class SharedEvaluator: Sendable {
 
   var evaluator: Evaluator { state.withLock { $0 } }
 
-  func add(_ documents: [MinedDocument]) {
-    state.withLock { evaluator in
+  func add(_ documents: [MinedDocument]) throws {
+    try state.withLock { evaluator in
       for document in documents {
-        for evidence in document.evidence { evaluator.add(StatedClaim(evidence)) }
+        try document.forEachPart { part in
+          for evidence in part.evidence { evaluator.add(StatedClaim(evidence)) }
+        }
       }
     }
   }

@@ -29,6 +29,10 @@ struct ExplainCommand: ParsableCommand {
     guard (claim == nil) != (sentence == nil) else {
       throw ValidationError("Give either the id of a claim or --sentence TEXT.")
     }
+    if let sentence, !sentence.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) {
+      throw ValidationError("The text of --sentence is empty.")
+    }
+    if claim?.isEmpty == true { throw ValidationError("The id of the claim is empty.") }
   }
 
   func run() throws {

@@ -9,7 +9,7 @@ struct MineCommand: ParsableCommand {
     discussion: """
       Documents are plain text (as a PDF's text comes, too), PDF where pdftotext is installed, JATS \
       and PubMed XML, BioC, PubTator, trial records, bibliographies, or JSON Lines with one \
-      {"id", "text"} a line; any of them also as .gz. What was found goes into the store, where a document that was mined \
+      {"id", "text"} a line or a list of these; any of them also as .gz. What was found goes into the store, where a document that was mined \
       before is replaced if it, the names or the rules have changed; with --output it is also written as a table.
 
       Examples:
@@ -53,7 +53,8 @@ struct MineCommand: ParsableCommand {
   @Flag(help: "Mine documents again that have not changed since they were stored.")
   var force = false
 
-  @Flag(help: "Keep nothing; write the claims to --output (default: -) only.")
+  @Flag(
+    help: "Keep nothing; write the claims only, to standard output unless --output says otherwise.")
   var noStore = false
 
   @OptionGroup(title: "Table") var table: TableOptions
@@ -76,6 +77,12 @@ struct MineCommand: ParsableCommand {
         console.debug("skipped \(path): no reader knows it by name or content")
       }
       let target = output ?? (noStore ? "-" : nil)
+      if target == nil, table.isGiven {
+        console.report(
+          Diagnostic(
+            "--format and --spreadsheet say how claims are written out, and nothing is: give --output"
+              + " FILE, or - for standard output", severity: .warning))
+      }
       let bibliography = try Bibliography(references, console)
       let results = try results(
         of: resources, digest: bibliography.digest, from: paths, to: target)

@@ -17,9 +17,12 @@ struct Interrupted: Error {
   var code: Int32 { 128 + signal }
 }
 
-/// Whether the run was told to end; the work looks at it between batches.
+/// Whether the run was told to end; the work looks at it between sentences.
 final class Interruption: Sendable {
   private let signal = Atomic<Int32>(0)
+
+  /// Whether a signal has come.
+  var hasCome: Bool { signal.load(ordering: .relaxed) != 0 }
 
   /// - Throws: `Interrupted`, once a signal has come.
   func check() throws {

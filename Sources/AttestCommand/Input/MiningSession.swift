@@ -23,16 +23,21 @@ struct MiningSession {
     let progress = showsProgress ? MiningProgress(console) : nil
     self.progress = progress
     let interruption = signals.interruption
+    let repetitions = Repetitions(results, console)
     let isKnown: (Document) throws -> Bool = { document in
+      if repetitions.isPassedOver(document) { return true }
       do { return try results.isUnchanged(document, extractor) } catch {
         throw RunStopped(cause: error)
       }
     }
-    mining = Mining(extractor, jobs: jobs, keepsSentences: keepsSentences, isKnown: isKnown) {
-      documents in
+    let isStopped = { @Sendable in interruption.hasCome }
+    mining = Mining(
+      extractor, jobs: jobs, keepsSentences: keepsSentences, isStopped: isStopped,
+      isKnown: isKnown
+    ) { documents in
       do {
         for note in documents.flatMap(\.notes) { console.report(note) }
-        try results.take(documents) { console.report($0) }
+        try results.take(documents, unless: interruption) { console.report($0) }
         progress?.show(documents: results.counts.read)
         try interruption.check()
       } catch {
@@ -88,4 +93,57 @@ struct MiningSession {
 /// Why no further input is read: the fault is not the input's.
 private struct RunStopped: Error {
   let cause: any Error
+}
+
+/// Documents of a run that are called alike: says so, and which one counts.
+private final class Repetitions {
+  /// How many are named one by one where nothing is lost.
+  private static let named = 20
+
+  private let seen = SeenDocuments()
+  private let results: MiningResults
+  private let console: Console
+  private var count = 0
+
+  init(_ results: MiningResults, _ console: Console) {
+    self.results = results
+    self.console = console
+  }
+
+  /// Whether a document is not to be mined, since another of its name was.
+  func isPassedOver(_ document: Document) -> Bool {
+    guard !document.isWithdrawn else {
+      seen.forget(document.id)
+      return false
+    }
+    switch seen.take(document) {
+    case .new: return false
+    case .same(let first):
+      results.noteRepetition()
+      warn(
+        "“\(document.id)” stands already at \(first), with the same text; it counts once", document)
+      return true
+    case .other(let first) where document.format == PubMedReader.format:
+      // PubMed's later files bring its records up to date.
+      results.noteReplacement()
+      warn("“\(document.id)” again; it takes the place of the record at \(first)", document)
+      return false
+    case .other(let first):
+      results.refuse()
+      console.report(
+        Diagnostic(
+          "“\(document.id)” stands already at \(first), with another text, which is kept; give each"
+            + " document an id of its own", file: document.file, line: document.line))
+      return true
+    }
+  }
+
+  private func warn(_ message: String, _ document: Document) {
+    count += 1
+    guard count <= Self.named else { return }
+    console.report(
+      Diagnostic(
+        message + (count == Self.named ? " (further ones are not named)" : ""),
+        severity: .warning, file: document.file, line: document.line))
+  }
 }

@@ -4,7 +4,8 @@ import Attest
 final class WatchedStream: ByteStream {
   private let base: any ByteStream
   private let interruption: Interruption
-  private let isStandardInput: Bool
+  /// Where bytes may have to be waited for.
+  private let awaited: Descriptor?
   private let count: (Int) -> Void
 
   /// - Parameter count: is told how many bytes were read.
@@ -13,7 +14,10 @@ final class WatchedStream: ByteStream {
   ) {
     self.base = base
     self.interruption = interruption
-    isStandardInput = base is StandardInputStream
+    awaited =
+      base is StandardInputStream
+      ? .standardInput
+      : (base as? FileByteStream)?.awaitedDescriptor.map { Descriptor(number: $0) }
     self.count = count
   }
 
@@ -24,7 +28,7 @@ final class WatchedStream: ByteStream {
   func next() throws -> [UInt8]? {
     try interruption.check()
     // Reading would wait for ever where nothing comes; a signal is looked for in between.
-    while isStandardInput, !Descriptor.standardInput.isReadable(within: 100) {
+    while let awaited, !awaited.isReadable(within: 100) {
       try interruption.check()
     }
     guard let piece = try base.next() else { return nil }

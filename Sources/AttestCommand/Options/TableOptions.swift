@@ -3,8 +3,8 @@ import Attest
 
 /// How a table is written.
 struct TableOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("How to write the table.", valueName: "format"))
-  var format = TableFormatName(CommaSeparated())
+  @Option(help: ArgumentHelp("How to write the table. (default: csv)", valueName: "format"))
+  private var format: TableFormatName?
 
   @Flag(
     help: """
@@ -13,7 +13,12 @@ struct TableOptions: ParsableArguments {
   var spreadsheet = false
 
   /// The format, guarded where that was asked for.
-  var tableFormat: any TableFormat { format.format(guarded: spreadsheet) }
+  var tableFormat: any TableFormat {
+    (format ?? TableFormatName(CommaSeparated())).format(guarded: spreadsheet)
+  }
+
+  /// Whether the command line says anything of how the table is written.
+  var isGiven: Bool { format != nil || spreadsheet }
 }
 
 /// The name of a format of tables, as in `--format csv`.

@@ -15,9 +15,13 @@ final class MiningResults: Sendable {
     var withdrawn = 0
     /// Of those taken back, the ones that the store did not have.
     var absent = 0
+    /// Documents that the run had read before, under the same name and with the same text.
+    var repeated = 0
 
     var description: String {
-      "\(read) read, \(refused) refused, \(stored) stored; \(claims) claims"
+      "\(read) read, \(refused) refused, \(stored) stored; "
+        + (claims == 1 ? "1 claim" : "\(claims) claims")
+        + (repeated > 0 ? "; \(repeated) repeated" : "")
         + (unchanged > 0 ? "; \(unchanged) unchanged" : "")
         + (withdrawn > 0 ? "; \(withdrawn) taken out" : "")
     }
@@ -48,6 +52,14 @@ final class MiningResults: Sendable {
   /// Counts an input or a record that was refused.
   func refuse() { state.withLock { $0.refused += 1 } }
 
+  /// Counts a document that was read before, and is not mined again.
+  func noteRepetition() { state.withLock { $0.repeated += 1 } }
+
+  /// Counts a document that will take the place of an earlier one of this run.
+  func noteReplacement() {
+    state.withLock { $0.stored -= store == nil ? 0 : 1 }
+  }
+
   /// Whether a document needs no mining: it is in the store as the same source, names, words, rules
   /// and program would leave it. Counts it if so.
   func isUnchanged(_ document: Document, _ extractor: Extractor) throws -> Bool {
@@ -68,10 +80,14 @@ final class MiningResults: Sendable {
 
   /// Stores documents and writes their rows.
   ///
-  /// - Parameter report: is told of documents that the store refused.
+  /// - Parameters:
+  ///   - interruption: ends it in the middle of a document, of which nothing is stored then.
+  ///   - report: is told of documents that the store refused.
   /// - Throws: a `Diagnostic` where the store or the output fails; `OutputGone` where there is
-  ///   no store and nobody reads the rows.
-  func take(_ documents: [MinedDocument], report: (Diagnostic) -> Void) throws {
+  ///   no store and nobody reads the rows; `Interrupted`.
+  func take(
+    _ documents: [MinedDocument], unless interruption: Interruption, report: (Diagnostic) -> Void
+  ) throws {
     var kept: [MinedDocument] = []
     var pending: [MinedDocument] = []
     var count = 0
@@ -82,21 +98,23 @@ final class MiningResults: Sendable {
         continue
       }
       // What came before may be what is taken back.
-      kept += try keep(pending, report: report)
+      kept += try keep(pending, interruption, report: report)
       pending = []
       try withdraw(document.id, report)
     }
-    kept += try keep(pending, report: report)
+    kept += try keep(pending, interruption, report: report)
     state.withLock { counts in
       counts.read += count
       counts.refused += count - kept.count
       if store != nil { counts.stored += kept.count }
-      for document in kept { counts.claims += document.evidence.count }
+      for document in kept { counts.claims += document.evidenceCount }
     }
     try unlessGone { writer in
-      try writer.write { output in
-        for document in kept {
-          for evidence in document.evidence { table.append(evidence, to: &output) }
+      for document in kept {
+        try document.forEachPart { part in
+          try writer.write { output in
+            for evidence in part.evidence { table.append(evidence, to: &output) }
+          }
         }
       }
       try writer.flush()
@@ -144,11 +162,11 @@ final class MiningResults: Sendable {
 
   /// Stores documents; gives those that are stored.
   private func keep(
-    _ documents: [MinedDocument], report: (Diagnostic) -> Void
+    _ documents: [MinedDocument], _ interruption: Interruption, report: (Diagnostic) -> Void
   ) throws -> [MinedDocument] {
     guard let (store, run) = store, !documents.isEmpty else { return documents }
     do {
-      try store.store(documents, run: run)
+      try store.store(documents, run: run) { try interruption.check() }
       return documents
     } catch let refusal as Diagnostic where refusal.file != store.path {
       // One document is at fault: the others are stored without it.
@@ -156,7 +174,7 @@ final class MiningResults: Sendable {
         report(refusal)
         return []
       }
-      return try documents.flatMap { try keep([$0], report: report) }
+      return try documents.flatMap { try keep([$0], interruption, report: report) }
     }
   }
 

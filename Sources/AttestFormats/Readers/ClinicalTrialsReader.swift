@@ -84,7 +84,7 @@ public struct ClinicalTrialsReader: DocumentReader {
     _ stream: any ByteStream, name: String, report: (Diagnostic) -> Void,
     numbers: inout TrialNumbers, found: (TrialRecord) throws -> Void
   ) throws {
-    let bytes = try SourceText.checked(stream.readAll(), name: name)
+    let bytes = try SourceText.read(stream, name: name)
     guard bytes.contains(where: { $0 > 0x20 }) else {
       throw Diagnostic("empty: there is no record of a trial in it", file: name)
     }

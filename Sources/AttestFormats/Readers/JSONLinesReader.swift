@@ -8,9 +8,12 @@ public import AttestModel
   import Darwin
 #endif
 
-/// Reads JSON Lines: one record a line, in constant memory.
+/// Reads JSON Lines, one record a line, or a list of such records, in constant memory.
 ///
 ///     {"id": "a1", "text": "IFN-γ activates STAT1.", "pmid": "12345678"}
+///
+///     [{"id": "a1", "text": "IFN-γ activates STAT1."},
+///      {"id": "a2", "text": "SOCS3 inhibits JAK2."}]
 ///
 /// Keys: `id` and `text`, and if wanted `title`, `pmid` and `section`; others are passed over. A
 /// record without `id` is called by its `pmid`.
@@ -24,8 +27,11 @@ public struct JSONLinesReader: DocumentReader {
   public func recognises(head: [UInt8], name: String) -> Bool {
     var head = head[...]
     if head.starts(with: [0xEF, 0xBB, 0xBF]) { head = head.dropFirst(3) }
-    let first = head.first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
+    let marks = head.lazy.filter { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
+    var opening = marks.prefix(2).makeIterator()
+    let first = opening.next()
     return first == UInt8(ascii: "{")
+      || first == UInt8(ascii: "[") && opening.next() == UInt8(ascii: "{")
       || hasSuffix(name, among: [".jsonl", ".ndjson", ".jsonlines"])
   }
 
@@ -33,6 +39,12 @@ public struct JSONLinesReader: DocumentReader {
     _ stream: any ByteStream, name: String, report: (Diagnostic) -> Void,
     found: (Document) throws -> Void
   ) throws {
+    let stream = PeekableByteStream(stream)
+    let head = try stream.head()
+    if JSONRecordList.begins(head) {
+      try JSONRecordList.read(stream, name: name, report: report, found: found)
+      return
+    }
     var lines = LinePieces()
     var number = 0
     func take(_ line: UnsafeBufferPointer<UInt8>, _ isTooLong: Bool) throws {
@@ -57,7 +69,9 @@ public struct JSONLinesReader: DocumentReader {
         var scanner = JSONScanner(line)
         if try scanner.isBlank() { return }
         let record = try JSONLinesRecord(&scanner)
-        try wrap { try found(record.document) }
+        var document = record.document
+        document.line = number
+        try wrap { try found(document) }
       } catch {
         if let passedOn = error.passedOn { throw passedOn }
         let place = TextPosition(of: error.offset, in: line)
@@ -73,13 +87,14 @@ public struct JSONLinesReader: DocumentReader {
   /// Whether a line holds nothing but a bracket that opens.
   private static func isOpening(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     let marks = line.filter { $0 > 0x20 && $0 < 0x80 }
-    return marks == [UInt8(ascii: "{")] || marks == [UInt8(ascii: "[")]
+    return marks == [UInt8(ascii: "{")]
   }
 
-  /// Lets an error of the caller's through a place that throws faults of JSON.
-  private func wrap(_ body: () throws -> Void) throws(JSONFault) {
-    do { try body() } catch { throw JSONFault(0, "", passingOn: error) }
-  }
+}
+
+/// Lets an error of the caller's through a place that throws faults of JSON.
+func wrap(_ body: () throws -> Void) throws(JSONFault) {
+  do { try body() } catch { throw JSONFault(0, "", passingOn: error) }
 }
 
 /// Cuts pieces of a stream into lines; what a piece leaves unfinished is kept for the next.

@@ -45,7 +45,12 @@ struct JSONScanner {
   }
 
   private mutating func skipBlanks() {
-    while at < bytes.count, bytes[at] == 0x20 || bytes[at] == 0x0D || bytes[at] == 0x09 { at += 1 }
+    // No line has an end in it; a record of a list may go over several.
+    while at < bytes.count, bytes[at] <= 0x20,
+      bytes[at] == 0x20 || bytes[at] == 0x0A || bytes[at] == 0x0D || bytes[at] == 0x09
+    {
+      at += 1
+    }
   }
 
   /// Whether the next mark is this one; if so it is passed.

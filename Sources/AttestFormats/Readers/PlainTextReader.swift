@@ -23,7 +23,7 @@ public struct PlainTextReader: DocumentReader {
     _ stream: any ByteStream, name: String, report: (Diagnostic) -> Void,
     found: (Document) throws -> Void
   ) throws {
-    let source = try SourceText.checked(stream.readAll(), name: name)
+    let source = try SourceText.read(stream, name: name)
     if source.isEmpty, hasSuffix(name, among: Self.structured) {
       throw Diagnostic("empty: the file has no bytes; fetch it again", file: name)
     }

@@ -82,7 +82,8 @@ public struct PubMedReader: DocumentReader {
           try found(.deleted(Self.pmids(in: node, file: name, report)))
         case "PubmedBookArticle": editions.passOver(node)
         default:
-          guard let article = Self.article(node, file: name, report) else { return }
+          guard var article = Self.article(node, file: name, report) else { return }
+          article.line = node.place.line
           if let ready = editions.take(article, at: node.place, report) { try found(ready) }
         }
       }

@@ -21,7 +21,7 @@ public struct PubTatorReader: DocumentReader {
     found: (Document) throws -> Void
   ) throws {
     let stream = PeekableByteStream(stream)
-    let bytes = try SourceText.checked(stream.readAll(), name: name)
+    let bytes = try SourceText.read(stream, name: name)
     var id = ""
     var title = ""
     var abstract = ""

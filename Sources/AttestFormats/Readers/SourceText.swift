@@ -2,6 +2,32 @@ import AttestModel
 
 /// The text of a plain-text input, checked: UTF-8 without NUL bytes.
 enum SourceText {
+  /// All bytes of a stream as UTF-8 text, as `checked` gives it; what is no text is refused as soon
+  /// as that is seen, however much follows.
+  ///
+  /// - Throws: as `checked`; whatever the stream throws.
+  static func read(_ stream: any ByteStream, name: String) throws -> [UInt8] {
+    guard var bytes = try stream.next() else { return [] }
+    while bytes.count < 2, let piece = try stream.next() { bytes += piece }
+    if UTF16Text.isBigEndian(head: bytes) != nil {
+      while let piece = try stream.next() { bytes += piece }
+      return try checked(bytes, name: name)
+    }
+    var sound = 0
+    while true {
+      let isFaulty = bytes.withUnsafeBufferPointer { buffer in
+        let rest = UnsafeBufferPointer(rebasing: buffer[sound...])
+        sound += UTF8Check.soundCount(rest, floor: 1)
+        return sound < buffer.count && !UTF8Check.isCutOff(buffer, at: sound)
+      }
+      if isFaulty { break }
+      guard let piece = try stream.next() else { break }
+      bytes += piece
+    }
+    guard sound < bytes.count else { return bytes }
+    throw bytes.withUnsafeBufferPointer { unsound($0, at: sound, name: name) }
+  }
+
   /// The bytes as UTF-8 text. A byte order mark of UTF-8 stays, UTF-16 is converted.
   ///
   /// - Throws: a `Diagnostic` with the place of the first bad byte.

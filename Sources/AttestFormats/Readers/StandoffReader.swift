@@ -44,7 +44,7 @@ public struct StandoffReader: DocumentReader {
     _ stream: any ByteStream, name: String, report: (Diagnostic) -> Void,
     found: (Document) throws -> Void
   ) throws {
-    let source = try SourceText.checked(stream.readAll(), name: name)
+    let source = try SourceText.read(stream, name: name)
     let file = entitiesFile(for: name)
     let entities: FileByteStream
     do {
@@ -54,7 +54,7 @@ public struct StandoffReader: DocumentReader {
         "no entities are given for this text: \(file) is missing or may not be read",
         code: .noInput, file: name)
     }
-    let lines = try SourceText.checked(entities.readAll(), name: file)
+    let lines = try SourceText.read(entities, name: file)
     let given = try StandoffEntities(lines, file: file, text: source).entities
     let paragraphs = Self.paragraphs(of: source)
     if paragraphs.isEmpty {

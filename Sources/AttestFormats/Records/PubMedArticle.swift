@@ -4,10 +4,16 @@ import AttestModel
 struct PubMedArticle {
   let pmid: String
   let version: Int
-  private let document: Document
+  private var document: Document
   private let record: PublicationRecord
 
   var entry: PubMedEntry { .article(document, record) }
+
+  /// The line on which its record begins.
+  var line: Int {
+    get { document.line }
+    set { document.line = newValue }
+  }
 
   /// - Parameters:
   ///   - citation: the element `MedlineCitation`.

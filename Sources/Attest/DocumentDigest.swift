@@ -1,0 +1,19 @@
+public import AttestModel
+
+extension Extractor {
+  /// A digest of all that mining reads of a document: its source, and what it is called.
+  public func digest(of document: Document) -> String {
+    var hasher = WordHash.Hasher()
+    for byte in document.source { hasher.add(byte) }
+    func add(_ text: String) {
+      for byte in text.utf8 { hasher.add(byte) }
+      hasher.add(0)
+    }
+    for text in [document.title, document.pmid, document.doi, document.year] { add(text) }
+    for entry in document.references {
+      for author in entry.authors { add(author) }
+      for text in [entry.title, entry.year, entry.pmid, entry.doi] { add(text) }
+    }
+    return Resources.digits(hasher.finish())
+  }
+}

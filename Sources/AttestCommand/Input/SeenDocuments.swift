@@ -1,0 +1,54 @@
+import Attest
+
+/// The documents of a run by what they are called, so that none takes another's place unseen.
+final class SeenDocuments {
+  /// What there was of a document's name before.
+  enum Finding {
+    case new
+    /// The same text, at a place such as `a.jsonl:12`.
+    case same(first: String)
+    /// Another text.
+    case other(first: String)
+  }
+
+  /// Of two documents of one name, which are told apart by their bytes alone.
+  private struct First {
+    let content: UInt32
+    let file: UInt32
+    let line: UInt32
+  }
+
+  /// More are not remembered: what is has to stay in memory, some 40 bytes each.
+  private static let most = 1_500_000
+
+  private var firsts: [Int: First] = [:]
+  private var files: [String] = []
+
+  /// Notes a document, unless its name was there before.
+  func take(_ document: Document) -> Finding {
+    var name = Hasher()
+    name.combine(document.id)
+    let key = name.finalize()
+    var text = Hasher()
+    document.source.withUnsafeBytes { text.combine(bytes: $0) }
+    text.combine(document.title)
+    let content = UInt32(truncatingIfNeeded: text.finalize())
+    if let first = firsts[key] {
+      let file = files[Int(first.file)]
+      let place = first.line > 0 ? "\(file):\(first.line)" : file
+      return first.content == content ? .same(first: place) : .other(first: place)
+    }
+    guard firsts.count < Self.most else { return .new }
+    if files.last != document.file { files.append(document.file) }
+    firsts[key] = First(
+      content: content, file: UInt32(files.count - 1), line: UInt32(clamping: document.line))
+    return .new
+  }
+
+  /// Forgets a document that was taken back: its name is free.
+  func forget(_ id: String) {
+    var name = Hasher()
+    name.combine(id)
+    firsts[name.finalize()] = nil
+  }
+}
