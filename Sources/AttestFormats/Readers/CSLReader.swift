@@ -16,7 +16,7 @@ public struct CSLReader: BibliographyReader {
     let opening = Opening(head)
     let keys = opening.jsonKeys
     return (opening.hasPrefix("[") || keys.contains("items")) && !keys.contains("text")
-      && !keys.isDisjoint(with: Self.keys)
+      && (!keys.isDisjoint(with: Self.keys) || keys.isSuperset(of: ["type", "title"]))
   }
 
   public func readRecords(
