@@ -15,14 +15,18 @@ struct LexiconReferenceTests {
   }
 
   @Test(
-    "Every id is in its reference under that name", .enabled(if: Reference.folder != nil),
+    "Every id is in its reference, and no spelling is another id's",
+    .enabled(if: Reference.folder != nil),
     arguments: EntityFile.names)
   func agreesWithItsReference(_ name: String) throws {
     let references = try Reference.all.get()
     let rows = try EntityFile(named: name).rows
-    let faults = rows.compactMap { references.fault(of: $0) }
+    let faults = rows.flatMap { references.faults(of: $0) }
+    let spellings = rows.reduce(0) { $0 + ($1.id.isEmpty ? 0 : $1.synonyms.count + 1) }
     let checked = rows.count { !$0.id.isEmpty }
-    print("\(name): \(checked) ids checked, \(faults.count) wrong, \(rows.count - checked) without")
+    print(
+      "\(name): \(checked) ids and \(spellings) spellings checked, \(faults.count) wrong, "
+        + "\(rows.count - checked) rows without id")
     #expect(faults == [])
   }
 }
@@ -45,7 +49,7 @@ private struct EntityRow {
 
   /// Without the mark that says how a name is matched.
   private static func unmarked(_ name: String) -> String {
-    name.hasPrefix("=") || name.hasPrefix("?") ? String(name.dropFirst()) : name
+    ["=", "?", "~"].contains(name.prefix(1)) ? String(name.dropFirst()) : name
   }
 
   var prefix: String { id.components(separatedBy: ":")[0] }
@@ -138,20 +142,32 @@ private struct Reference: Sendable {
   /// Read once for all files.
   static let all = Result { try Reference() }
 
+  /// The label first.
   private var names: [String: [String]] = [:]
+  /// Which identifiers of a vocabulary a spelling belongs to: `mesh gouty arthritis`.
+  private var owners: [String: Set<String>] = [:]
+  private let accepted: Set<String>
 
   private init() throws {
-    for cells in try table("hgnc_entries.tsv.gz") where cells.count > 3 && cells[3] == "Approved" {
-      names[cells[0].lowercased()] = [cells[1]]
+    accepted = try Self.acceptedDifferences()
+    for cells in try table("hgnc_entries.tsv.gz") where cells.count > 9 && cells[3] == "Approved" {
+      let others = (cells[4] + "," + cells[9]).components(separatedBy: ",")
+      names[cells[0].lowercased()] = [cells[1], cells[2]] + others
+      // Aliases are shared by many genes; a symbol is one gene's.
+      owners["hgnc " + Self.spelling(of: cells[1]), default: []].insert(cells[0].lowercased())
     }
     for cells in try table("famplex-entities.csv") { names["fplx:" + cells[0]] = [cells[0]] }
     for file in ["chebi_names_short", "go_bp", "go_cc", "cl_terms"] {
       for cells in try table(file + ".tsv.gz") where cells.count > 1 {
-        names[cells[0].lowercased()] = alternatives(in: cells)
+        take(cells[0].lowercased(), alternatives(in: cells))
       }
     }
     for cells in try table("mesh_id_label_mappings.tsv.gz") where cells.count > 1 {
-      names["mesh:" + cells[0]] = alternatives(in: cells)
+      take("mesh:" + cells[0], alternatives(in: cells))
+    }
+    for cells in try table("doid.tsv.gz") where cells.count > 3 && !cells[3].isEmpty {
+      // Its names are further ones of the descriptor that it points to.
+      names["mesh:" + cells[3], default: []] += alternatives(in: cells)
     }
     for line in try lines(of: "drugbank_vocabulary.csv.gz") {
       // Names hold commas inside quotes; the pieces between commas and bars are names enough.
@@ -161,21 +177,75 @@ private struct Reference: Sendable {
     }
   }
 
-  func fault(of row: EntityRow) -> String? {
-    if row.id.isEmpty { return nil }
-    guard let known = names[row.id] else { return "\(row.id) \(row.name) is not in its reference" }
-    switch row.prefix {
-    case "fplx": return nil
-    case "hgnc": return known == [row.name] ? nil : "\(row.id) is \(known[0]), not \(row.name)"
-    default:
-      let spellings = Set(known.map(spelling))
-      let agrees = ([row.name] + row.synonyms).contains { spellings.contains(spelling(of: $0)) }
-      return agrees ? nil : "\(row.id) is \(known[0]), not \(row.name)"
+  private mutating func take(_ id: String, _ names: [String]) {
+    self.names[id] = names
+    let vocabulary = id.prefix { $0 != ":" }
+    for name in names {
+      for spelling in Self.spellings(of: name) {
+        owners["\(vocabulary) \(spelling)", default: []].insert(id)
+      }
     }
   }
 
+  /// What is wrong with a row: its identifier, or spellings that the vocabulary gives to another.
+  func faults(of row: EntityRow) -> [String] {
+    if row.id.isEmpty { return [] }
+    guard let known = names[row.id] else {
+      return ["\(row.id) \(row.name) is not in its reference"]
+    }
+    if row.prefix == "fplx" { return [] }
+    if row.prefix == "hgnc", known[0] != row.name {
+      return ["\(row.id) is \(known[0]), not \(row.name)"]
+    }
+    let listed = [row.name] + row.synonyms
+    let own = Set(known.flatMap(Self.spellings))
+    var faults = listed.compactMap { fault(of: $0, in: row, own) }
+    if row.prefix != "hgnc",
+      !listed.contains(where: { !own.isDisjoint(with: Self.spellings(of: $0)) })
+    {
+      faults.append("\(row.id) is \(known[0]), not \(row.name)")
+    }
+    return faults
+  }
+
+  private func fault(of spelling: String, in row: EntityRow, _ own: Set<String>) -> String? {
+    let spellings = Self.spellings(of: spelling)
+    guard own.isDisjoint(with: spellings), !accepted.contains("\(row.id)\t\(spelling)") else {
+      return nil
+    }
+    let others = spellings.reduce(into: Set<String>()) {
+      $0.formUnion(owners["\(row.prefix) \($1)"] ?? [])
+    }
+    guard let other = others.sorted().first else { return nil }
+    return "\(spelling) is \(other) \(names[other]?[0] ?? ""), not \(row.id) \(row.name)"
+  }
+
+  /// Spellings that are kept where they are although the reference gives them to another
+  /// identifier, from `accepted-differences.tsv`.
+  private static func acceptedDifferences() throws -> Set<String> {
+    let file = EntityFile.folder.deletingLastPathComponent()
+      .appendingPathComponent("accepted-differences.tsv")
+    let lines = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n")
+    return Set(
+      lines.filter { !$0.hasPrefix("#") && !$0.isEmpty }
+        .map { $0.components(separatedBy: "\t").prefix(2).joined(separator: "\t") })
+  }
+
+  /// A name in the singular, and turned round where its noun stands first: `Arthritis, Gouty`.
+  private static func spellings(of name: String) -> Set<String> {
+    var names = [name]
+    let parts = name.components(separatedBy: ", ")
+    if parts.count == 2 { names.append("\(parts[1]) \(parts[0])") }
+    return Set(
+      names.flatMap { name -> [String] in
+        let whole = spelling(of: name)
+        return whole.count > 4 && whole.hasSuffix("s")
+          ? [whole, String(whole.dropLast())] : [whole]
+      }.filter { !$0.isEmpty })
+  }
+
   /// Letters and digits alone, in lower case, Greek spelt out and accents dropped.
-  private func spelling(of name: String) -> String {
+  private static func spelling(of name: String) -> String {
     let greek = [
       "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta",
       "κ": "kappa", "λ": "lambda", "μ": "mu", "ω": "omega",
