@@ -40,15 +40,19 @@ struct ClaimTriggers: Sendable {
   }
 
   /// Whether a sentence with these words and names is worth parsing.
-  func isWorthReading(_ verdict: Verdict, _ concepts: [Concept]) -> Bool {
+  ///
+  /// - Parameter kind: what kind of thing a name stands for.
+  func isWorthReading(
+    _ verdict: Verdict, _ mentions: [Mention], kind: (Mention) -> Concept.Kind
+  ) -> Bool {
     switch verdict {
     case .nothing: return false
     case .treatment:
-      return concepts.contains { $0.kind == .drug || $0.kind == .chemical }
-        && concepts.contains { $0.kind == .disease }
+      return mentions.contains { kind($0) == .drug || kind($0) == .chemical }
+        && mentions.contains { kind($0) == .disease }
     case .anything:
       // A place or a species alone is no end of a claim that others would look for.
-      return concepts.contains { $0.kind.isAnchor }
+      return mentions.contains { kind($0).isAnchor }
     }
   }
 }

@@ -38,3 +38,15 @@ struct Credits {
     }
   }
 }
+
+extension Citation {
+  var isAuthorYear: Bool { authorYear != nil }
+
+  /// Name and year in normal form; nil for a citation of another kind.
+  var authorYear: String? {
+    switch target {
+    case .authorYear(let key): key
+    case .number, .pmid, .nct: nil
+    }
+  }
+}

@@ -10,7 +10,7 @@ internal import AttestText
 ///     let extractor = Extractor(try Resources(.installed()))
 ///     let mined = extractor.mine(document)
 ///     mined.evidence.first?.claim    // IL6 activates STAT3
-public struct Extractor: Sendable {
+public final class Extractor: Sendable {
   private let resources: Resources
   private let parser: SentenceParser
   private let analysis = TextAnalysis()
@@ -173,14 +173,19 @@ public struct Extractor: Sendable {
           for name in names { keep(name, citations, of: sentence, document, in: &mined) }
         }
         guard verdict != .nothing, !mentions.isEmpty else { continue }
+        guard
+          given != nil
+            || triggers.isWorthReading(
+              verdict, mentions, kind: { kind(of: $0, mined.abbreviations) })
+        else { continue }
         let concepts = mentions.map { concept(of: $0, given, mined.abbreviations) }
-        guard given != nil || triggers.isWorthReading(verdict, concepts) else { continue }
         let tagged = TaggedSentence(
           sentence, tokens: part.tokens, text: document.text, mentions: mentions,
           concepts: concepts, citations: citations)
-        let names = KnownNames(given: given, abbreviations: mined.abbreviations)
         let reading = resources.rules.read(parser.parse(tagged), keepsEvents: false) {
-          parsed(distance: $0, before: number, in: part, names)
+          parsed(
+            distance: $0, before: number, in: part,
+            KnownNames(given: given, abbreviations: mined.abbreviations))
         }
         if reading.isCut {
           note(
@@ -243,6 +248,12 @@ public struct Extractor: Sendable {
   ) -> Concept {
     if let given { return given.concepts[Int(mention.concept)] }
     return abbreviations.concept(of: mention) ?? resources.lexicon.concepts[Int(mention.concept)]
+  }
+
+  /// What kind of thing a name of the lexicon or of the document's own stands for.
+  private func kind(of mention: Mention, _ abbreviations: Abbreviations) -> Concept.Kind {
+    abbreviations.concept(of: mention)?.kind
+      ?? resources.lexicon.concepts.kind(at: Int(mention.concept))
   }
 
   /// Says what was cut, and where for the first ones: finding a place reads the document up to it.
@@ -381,17 +392,5 @@ extension Document {
   /// Whether its text is all that its file holds, so that a place in one is a place in the other.
   fileprivate var isItsFile: Bool {
     format == PlainTextReader.format || format == StandoffReader.format
-  }
-}
-
-extension Citation {
-  var isAuthorYear: Bool { authorYear != nil }
-
-  /// Name and year in normal form; nil for a citation of another kind.
-  var authorYear: String? {
-    switch target {
-    case .authorYear(let key): key
-    case .number, .pmid, .nct: nil
-    }
   }
 }

@@ -25,18 +25,40 @@ public struct Claim: Hashable, Sendable {
   public var id: String {
     var hasher = WordHash.Hasher()
     func add(_ concept: Concept) {
-      let text = concept.id.isEmpty ? concept.name.lowercased() : concept.id
-      for byte in text.utf8 { hasher.add(byte) }
+      if concept.id.isEmpty {
+        addFolded(concept.name)
+      } else {
+        for byte in concept.id.utf8 { hasher.add(byte) }
+      }
       hasher.add(0)
+    }
+    func addFolded(_ name: String) {
+      if name.utf8.allSatisfy({ $0 < 0x80 }) {
+        for byte in name.utf8 { hasher.add(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) }
+      } else {
+        for byte in name.lowercased().utf8 { hasher.add(byte) }
+      }
     }
     add(subject)
     for byte in relation.rawValue.utf8 { hasher.add(byte) }
     hasher.add(0)
     add(object)
-    for mediator in mediators.sorted(by: { ($0.id, $0.name) < ($1.id, $1.name) }) { add(mediator) }
+    if mediators.count == 1 {
+      add(mediators[0])
+    } else {
+      for mediator in mediators.sorted(by: { ($0.id, $0.name) < ($1.id, $1.name) }) {
+        add(mediator)
+      }
+    }
     hasher.add(polarity == .affirmed ? 1 : 2)
-    let digits = String(hasher.finish().value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    let value = hasher.finish().value
+    let digits: StaticString = "0123456789abcdef"
+    return String(unsafeUninitializedCapacity: 16) { bytes in
+      for place in 0..<16 {
+        bytes[place] = digits.utf8Start[Int(value >> UInt64(60 - 4 * place) & 15)]
+      }
+      return 16
+    }
   }
 }
 

@@ -14,10 +14,13 @@ public struct SourceOffsets: Sendable {
     var scalars = 0
     source.withUnsafeBufferPointer { bytes in
       counts.reserveCapacity(bytes.count / Self.stride + 1)
-      for index in bytes.indices {
-        if index % Self.stride == 0 { counts.append(scalars) }
+      var start = 0
+      while start < bytes.count {
+        counts.append(scalars)
+        let end = min(start + Self.stride, bytes.count)
         // A byte of the form 10xxxxxx continues a scalar.
-        if bytes[index] & 0xC0 != 0x80 { scalars += 1 }
+        for index in start..<end { scalars += bytes[index] & 0xC0 != 0x80 ? 1 : 0 }
+        start = end
       }
     }
     self.counts = scalars == source.count ? [] : counts

@@ -1,59 +1,43 @@
 /// A dictionary keyed by words, for look-ups on every token of a text.
 ///
 /// Open addressing over the words' own fingerprints, which are mixed already: a look-up hashes
-/// nothing and mostly reads one key.
+/// nothing, counts no references and mostly reads one key.
 public struct WordMap<Value: Sendable>: Sendable {
-  @usableFromInline var keys: [UInt64]
-  @usableFromInline var values: [Value?]
-  @usableFromInline var mask: Int
+  @usableFromInline var table: WordMapTable<Value>
   public private(set) var count = 0
 
   public init() {
-    keys = Array(repeating: 0, count: 16)
-    values = Array(repeating: nil, count: 16)
-    mask = 15
+    table = WordMapTable(capacity: 16)
   }
 
   /// The value of a word, nil where it has none.
   @inlinable
   public subscript(_ word: WordHash) -> Value? {
-    guard word.value != 0 else { return nil }
-    var slot = Int(truncatingIfNeeded: word.value) & mask
-    while true {
-      let key = keys[slot]
-      if key == word.value { return values[slot] }
-      if key == 0 { return nil }
-      slot = (slot + 1) & mask
-    }
+    let slot = table.slot(of: word)
+    return slot < 0 ? nil : table.values[slot]
   }
 
   @inlinable
-  public func contains(_ word: WordHash) -> Bool {
-    guard word.value != 0 else { return false }
-    var slot = Int(truncatingIfNeeded: word.value) & mask
-    while true {
-      let key = keys[slot]
-      if key == word.value { return true }
-      if key == 0 { return false }
-      slot = (slot + 1) & mask
-    }
-  }
+  public func contains(_ word: WordHash) -> Bool { table.slot(of: word) >= 0 }
 
   /// Sets or changes the value of a word.
   public mutating func update(
     _ word: WordHash, default start: @autoclosure () -> Value, _ change: (inout Value) -> Void
   ) {
     guard word.value != 0 else { return }
-    if (count + 1) * 2 > keys.count { grow() }
-    var slot = Int(truncatingIfNeeded: word.value) & mask
-    while keys[slot] != 0, keys[slot] != word.value { slot = (slot + 1) & mask }
-    if keys[slot] == 0 {
-      keys[slot] = word.value
+    if (count + 1) * 2 > table.mask + 1 {
+      table = WordMapTable(copying: table, capacity: (table.mask + 1) * 2)
+    } else if !isKnownUniquelyReferenced(&table) {
+      table = WordMapTable(copying: table, capacity: table.mask + 1)
+    }
+    let slot = table.place(of: word)
+    if table.keys[slot] == 0 {
+      table.keys[slot] = word.value
       count += 1
     }
-    var value = values[slot] ?? start()
+    var value = table.values[slot] ?? start()
     change(&value)
-    values[slot] = value
+    table.values[slot] = value
   }
 
   public mutating func set(_ word: WordHash, to value: Value) {
@@ -62,21 +46,63 @@ public struct WordMap<Value: Sendable>: Sendable {
 
   /// Every word with its value, in no order that means anything.
   public func visit(_ body: (WordHash, Value) -> Void) {
-    for (slot, key) in keys.enumerated() where key != 0 {
-      if let value = values[slot] { body(WordHash(value: key), value) }
+    for slot in 0...table.mask where table.keys[slot] != 0 {
+      if let value = table.values[slot] { body(WordHash(value: table.keys[slot]), value) }
+    }
+  }
+}
+
+/// The keys and values of a word map, in memory of its own.
+///
+/// Written only while one map alone holds it, so that maps may be read from several threads.
+@usableFromInline
+final class WordMapTable<Value: Sendable>: @unchecked Sendable {
+  /// 0 where a slot is free.
+  @usableFromInline let keys: UnsafeMutablePointer<UInt64>
+  @usableFromInline let values: UnsafeMutablePointer<Value?>
+  /// The number of slots, a power of two, less one.
+  @usableFromInline let mask: Int
+
+  init(capacity: Int) {
+    keys = .allocate(capacity: capacity)
+    keys.initialize(repeating: 0, count: capacity)
+    values = .allocate(capacity: capacity)
+    values.initialize(repeating: nil, count: capacity)
+    mask = capacity - 1
+  }
+
+  convenience init(copying other: WordMapTable, capacity: Int) {
+    self.init(capacity: capacity)
+    for slot in 0...other.mask where other.keys[slot] != 0 {
+      let place = place(of: WordHash(value: other.keys[slot]))
+      keys[place] = other.keys[slot]
+      values[place] = other.values[slot]
     }
   }
 
-  private mutating func grow() {
-    let (oldKeys, oldValues) = (keys, values)
-    keys = Array(repeating: 0, count: oldKeys.count * 2)
-    values = Array(repeating: nil, count: oldKeys.count * 2)
-    mask = keys.count - 1
-    for (index, key) in oldKeys.enumerated() where key != 0 {
-      var slot = Int(truncatingIfNeeded: key) & mask
-      while keys[slot] != 0 { slot = (slot + 1) & mask }
-      keys[slot] = key
-      values[slot] = oldValues[index]
+  deinit {
+    keys.deallocate()
+    values.deinitialize(count: mask + 1)
+    values.deallocate()
+  }
+
+  /// The slot of a word, or the free one where it would stand.
+  func place(of word: WordHash) -> Int {
+    var slot = Int(truncatingIfNeeded: word.value) & mask
+    while keys[slot] != 0, keys[slot] != word.value { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  /// The slot of a word, -1 where it has none.
+  @inlinable
+  func slot(of word: WordHash) -> Int {
+    guard word.value != 0 else { return -1 }
+    var slot = Int(truncatingIfNeeded: word.value) & mask
+    while true {
+      let key = keys[slot]
+      if key == word.value { return slot }
+      if key == 0 { return -1 }
+      slot = (slot + 1) & mask
     }
   }
 }

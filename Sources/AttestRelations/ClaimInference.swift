@@ -12,13 +12,13 @@ struct ClaimInference {
   let parsed: ParsedSentence
   let rules: RuleSet
   let finding: EventFinding
-
-  var events: [FoundEvent] { finding.events }
+  let events: [FoundEvent]
 
   init(_ finding: EventFinding) {
     parsed = finding.parsed
     rules = finding.rules
     self.finding = finding
+    events = finding.events
   }
 
   /// One claim, before citations and offsets are added.
@@ -72,7 +72,7 @@ struct ClaimInference {
         derived.append(claim)
       }
     }
-    return derived.filter { !says(less: $0, than: derived) }
+    return derived.count < 2 ? derived : derived.filter { !says(less: $0, than: derived) }
   }
 
   /// Whether another claim says the same and more.
@@ -97,8 +97,8 @@ struct ClaimInference {
     let event = events[index]
     let rule = rules.frames[event.rule]
     guard let relation = rule.relation else { return [] }
-    var effects = distinct(event.themes.flatMap { self.effects($0, depth: 0) })
-    var actors = distinct(event.causes.flatMap { self.effects($0, depth: 0) })
+    var effects = distinct(self.effects(event.themes, depth: 0))
+    var actors = distinct(self.effects(event.causes, depth: 0))
     if relation == .binds || relation == .associatedWith && rule.joinsPairs, actors.isEmpty {
       return rule.isReflexive && effects.count == 1
         ? selfBinding(of: effects[0], event) : pairs(among: effects, relation, event)
@@ -109,7 +109,9 @@ struct ClaimInference {
       effects = Array(effects.prefix(max(1, Self.mostPairs / max(1, actors.count))))
     }
     var derived: [Derived] = []
-    let via = mediators(event.via).filter { entity in !effects.contains { $0.entity == entity } }
+    let via =
+      event.via.isEmpty
+      ? [] : mediators(event.via).filter { entity in !effects.contains { $0.entity == entity } }
     // “A and B activate C and D, respectively”: one to one.
     if actors.count == effects.count, actors.count > 1, isRespective(event) {
       return zip(actors, effects).compactMap { actor, effect in
@@ -128,7 +130,7 @@ struct ClaimInference {
           derived.append(claim)
         }
         // What causes the cause acts through it.
-        for outer in actor.causes.flatMap({ self.effects($0, depth: 1) }) {
+        for outer in self.effects(actor.causes, depth: 1) {
           if let claim = claim(
             rule, relation, outer, effect, event, through + [actor.entity],
             sign: actor.sign)
@@ -136,7 +138,7 @@ struct ClaimInference {
             derived.append(claim)
           }
         }
-        for outer in event.upstream.flatMap({ self.effects($0, depth: 1) }) {
+        for outer in self.effects(event.upstream, depth: 1) {
           if let claim = claim(
             rule, relation, outer, effect, event, through + [actor.entity], sign: actor.sign)
           {
@@ -154,9 +156,9 @@ struct ClaimInference {
     nodes.flatMap { node -> [Entity] in
       let found: [Entity]
       if case .event(let index) = node, rules.frames[events[index].rule].kind == .binding {
-        found = events[index].themes.flatMap { effects($0, depth: 1) }.map(\.entity)
+        found = effects(events[index].themes, depth: 1).map(\.entity)
       } else {
-        found = effects(node, depth: 0).map(\.entity)
+        found = effects([node], depth: 0).map(\.entity)
       }
       return found.flatMap { links(of: $0) }
     }
@@ -174,44 +176,55 @@ struct ClaimInference {
 
   // MARK: What an argument comes to
 
-  private func effects(_ node: Node, depth: Int) -> [Effect] {
-    guard depth < 6 else { return [] }
+  private func effects(_ nodes: [Node], depth: Int) -> [Effect] {
+    var effects: [Effect] = []
+    for node in nodes { append(node, depth: depth, to: &effects) }
+    return effects
+  }
+
+  private func append(_ node: Node, depth: Int, to effects: inout [Effect]) {
+    guard depth < 6 else { return }
     switch node {
     case .entity(let entity):
-      return [Effect(entity: entity, sign: entity.isLost ? .negative : .positive)]
+      effects.append(Effect(entity: entity, sign: entity.isLost ? .negative : .positive))
     case .event(let index):
       let event = events[index]
-      let rule = rules.frames[event.rule]
       // “blocks the binding of A to B” acts on A.
-      let isBinding = rule.kind == .binding
-      let themes = isBinding && !event.causes.isEmpty ? event.causes : event.themes
-      return themes.flatMap { effects($0, depth: depth + 1) }.map { inner in
-        var effect = inner
-        switch rule.sign {
-        case .positive, .negative:
-          effect.sign = rule.sign * inner.sign
-        case .none:
-          if rule.kind == .association || rule.kind == .regulation && !isTransparent(event) {
-            effect.isUndirected = true
-          }
-        }
-        if event.isReduced { effect.sign = Relation.Sign.negative * effect.sign }
-        if effect.act < 0, effect.aspect == nil, rule.kind == .positiveRegulation,
-          parsed.units[event.trigger].tag == .noun, isCell(inner.entity)
-        {
-          effect.act = event.trigger
-        }
-        if effect.aspect == nil, rule.kind != .thing, rule.kind != .regulation {
-          // “inhibits the upregulation of X” is about its amount.
-          effect.aspect =
-            rule.relation == .increasesAmount || rule.relation == .decreasesAmount
-            ? .geneExpression : rule.kind
-        }
-        effect.causes = (rule.isMediator || isBinding ? [] : event.causes) + inner.causes
-        effect.via = event.via + inner.via + (rule.isMediator ? event.causes : [])
-        return effect
+      let isBinding = rules.frames[event.rule].kind == .binding
+      let first = effects.count
+      for theme in isBinding && !event.causes.isEmpty ? event.causes : event.themes {
+        append(theme, depth: depth + 1, to: &effects)
+      }
+      for place in first..<effects.count { pass(event, to: &effects[place]) }
+    }
+  }
+
+  /// What an event makes of what happens to its theme.
+  private func pass(_ event: FoundEvent, to effect: inout Effect) {
+    let rule = rules.frames[event.rule]
+    switch rule.sign {
+    case .positive, .negative:
+      effect.sign = rule.sign * effect.sign
+    case .none:
+      if rule.kind == .association || rule.kind == .regulation && !isTransparent(event) {
+        effect.isUndirected = true
       }
     }
+    if event.isReduced { effect.sign = Relation.Sign.negative * effect.sign }
+    if effect.act < 0, effect.aspect == nil, rule.kind == .positiveRegulation,
+      parsed.units[event.trigger].tag == .noun, isCell(effect.entity)
+    {
+      effect.act = event.trigger
+    }
+    if effect.aspect == nil, rule.kind != .thing, rule.kind != .regulation {
+      // “inhibits the upregulation of X” is about its amount.
+      effect.aspect =
+        rule.relation == .increasesAmount || rule.relation == .decreasesAmount
+        ? .geneExpression : rule.kind
+    }
+    if !rule.isMediator, rule.kind != .binding { effect.causes = event.causes + effect.causes }
+    if !event.via.isEmpty { effect.via = event.via + effect.via }
+    if rule.isMediator { effect.via += event.causes }
   }
 
   /// “induces STAT3-mediated growth”: what is mediated is what is induced.

@@ -35,9 +35,15 @@ extension RuleSet {
   ///     where the sentence points back to them.
   public func read(
     _ parsed: ParsedSentence, keepsEvents: Bool = true,
-    preceding: @escaping (Int) -> ParsedSentence? = { _ in nil }
+    preceding: (Int) -> ParsedSentence? = { _ in nil }
   ) -> SentenceReading {
-    var finding = EventFinding(parsed, rules: self, preceding: preceding)
+    withoutActuallyEscaping(preceding) {
+      read(EventFinding(parsed, rules: self, preceding: $0), keepsEvents)
+    }
+  }
+
+  private func read(_ finding: EventFinding, _ keepsEvents: Bool) -> SentenceReading {
+    let parsed = finding.parsed
     finding.find()
     guard !finding.events.isEmpty else { return SentenceReading(events: [], statements: []) }
     let inference = ClaimInference(finding)

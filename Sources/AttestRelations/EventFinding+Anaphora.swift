@@ -59,14 +59,25 @@ extension EventFinding {
     switch concept.kind {
     case .generic, .pathway, .disease, .cell, .process, .drug, .chemical:
       // The words for classes are in the lexicon too: cytokine, tumor, pathway.
-      guard head.tokens.count <= 2, let last = concept.name.split(separator: " ").last else {
+      guard head.tokens.count <= 2, head.tokens.count == 1 || concept.kind == .generic else {
         return nil
       }
-      guard head.tokens.count == 1 || concept.kind == .generic else { return nil }
-      return Self.classes[WordHash(folded: last.lowercased())]
+      return Self.classes[Self.lastWord(of: concept.name)]
     default:
       return nil
     }
+  }
+
+  private static func lastWord(of name: String) -> WordHash {
+    var hasher = WordHash.Hasher()
+    for byte in name.utf8 {
+      if byte == UInt8(ascii: " ") {
+        hasher = WordHash.Hasher()
+      } else {
+        hasher.add(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+      }
+    }
+    return hasher.finish()
   }
 
   /// “It has been shown that …”, “it is likely that …”
@@ -91,7 +102,7 @@ extension EventFinding {
 
   // MARK: Resolving
 
-  mutating func antecedents(of reference: Reference, at index: Int) -> [Node] {
+  func antecedents(of reference: Reference, at index: Int) -> [Node] {
     let here =
       reference.sort == .any ? subject(before: index, reference) : named(before: index, reference)
     if !here.isEmpty { return here }
@@ -112,14 +123,14 @@ extension EventFinding {
   }
 
   /// Whose something is: “binds p53 and promotes its degradation”.
-  mutating func possessor(of index: Int) -> [Node] {
+  func possessor(of index: Int) -> [Node] {
     let first = units[chunks[index].units.lowerBound].surface
     guard isPossessive(index) else { return [] }
     return named(before: index, Reference(sort: .molecule, isPlural: first == Self.their))
   }
 
   /// The subject of the clause before, in this sentence.
-  private mutating func subject(before index: Int, _ reference: Reference) -> [Node] {
+  private func subject(before index: Int, _ reference: Reference) -> [Node] {
     var at = index - 1
     while at >= 0 {
       let chunk = chunks[at]
@@ -127,7 +138,7 @@ extension EventFinding {
       if chunk.kind == .verb, chunk.features.contains(.finite), chunk.subject >= 0,
         chunk.subject < at, chunks[chunk.subject].kind == .noun, chunk.subject != index
       {
-        let isMany = nominals.isPlural(chunk.subject) || nominals.list(of: chunk.subject).count > 1
+        let isMany = nominals.isPlural(chunk.subject) || nominals.isListed(chunk.subject)
         if isMany == reference.isPlural {
           let found = subjectNodes(chunk.subject).filter { !isVague($0) }
           if !found.isEmpty { return found }
@@ -144,7 +155,7 @@ extension EventFinding {
   }
 
   /// The nearest thing of a kind before a place in this sentence.
-  private mutating func named(before index: Int, _ reference: Reference) -> [Node] {
+  private func named(before index: Int, _ reference: Reference) -> [Node] {
     // What acts on “this cytokine” is not the cytokine.
     let verb = chunks[..<index].lastIndex { $0.kind == .verb }
     let subject = verb.map { chunks[$0].subject } ?? -1
@@ -259,7 +270,7 @@ extension EventFinding {
     WordHash("both"),
   ])
 
-  private static let classes: [WordHash: Reference.Sort] = {
+  private static let classes: WordMap<Reference.Sort> = {
     let words: [(Reference.Sort, String)] = [
       (.pathway, "pathway cascade axis"),
       (
@@ -274,9 +285,9 @@ extension EventFinding {
       (.disease, "tumor tumour cancer disease disorder malignancy"),
       (.process, "process"),
     ]
-    var classes: [WordHash: Reference.Sort] = [:]
+    var classes = WordMap<Reference.Sort>()
     for (sort, list) in words {
-      for word in list.split(separator: " ") { classes[WordHash(folded: word)] = sort }
+      for word in list.split(separator: " ") { classes.set(WordHash(folded: word), to: sort) }
     }
     return classes
   }()

@@ -4,7 +4,7 @@ internal import AttestModel
 extension EventFinding {
   /// “ruxolitinib combined with imatinib”, “the combination of A and B”: drugs given together are
   /// one thing.
-  mutating func combined(_ nodes: [Node], at index: Int) -> [Node] {
+  func combined(_ nodes: [Node], at index: Int) -> [Node] {
     if units[chunks[index].head].lemma == Self.combination {
       let of = nominals.skip(index + 1)
       guard of < chunks.count, chunks[of].kind == .preposition, nominals.surface(of) == Self.of,
@@ -15,15 +15,15 @@ extension EventFinding {
       return parts.count > 1 && isAgent(parts[0]) ? joined(parts, at: index) : nodes
     }
     var next = nominals.skip(index + 1)
-    if let beside = nominals.appositions[index] {
+    if let beside = nominals.apposition(of: index) {
       next = nominals.skip(beside + 1)
       if next < chunks.count, chunks[next].kind == .comma { next = nominals.skip(next + 1) }
     }
-    guard next < chunks.count, chunks[next].kind == .preposition, !taken[next],
+    guard next < chunks.count, chunks[next].kind == .preposition, !taken.contains(next),
       nominals.surface(next) == Self.combined || nominals.surface(next) == Self.plus,
       case let noun = nominals.skip(next + 1), nominals.isNoun(noun)
     else { return nodes }
-    taken[next] = true
+    taken.insert(next)
     let partners = self.nodes(of: noun)
     guard nodes.count == 1, let own = nodes.first, isAgent(own), partners.count == 1 else {
       return nodes + partners
@@ -39,7 +39,7 @@ extension EventFinding {
     }
   }
 
-  private mutating func joined(_ parts: [Node], at index: Int) -> [Node] {
+  private func joined(_ parts: [Node], at index: Int) -> [Node] {
     let names = parts.compactMap { part -> String? in
       guard case .entity(let entity) = part else { return nil }
       return concept(entity)?.name ?? parsed.tagged.string(in: parsed.textRange(of: entity.units))

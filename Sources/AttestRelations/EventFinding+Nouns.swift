@@ -3,17 +3,19 @@ internal import AttestModel
 /// Events whose trigger is a noun or a compound, and what noun phrases stand for.
 extension EventFinding {
   /// What a noun phrase stands for; finding it finds the events inside.
-  mutating func nodes(of index: Int) -> [Node] {
-    if let found = known[index] { return found }
+  func nodes(of index: Int) -> [Node] {
+    if known[index] >= 0 { return answers[Int(known[index])] }
     // A phrase that is asked for while it is being read names nothing more.
-    known[index] = []
-    if let head = nominals.distributed[index] {
-      let found = nodes(of: head)
-      known[index] = found
-      return found
-    }
-    let found = combined(readNoun(at: index), at: index)
-    known[index] = found
+    let place = answers.count
+    known[index] = Int32(place)
+    answers.append([])
+    let found =
+      if let head = nominals.sharedNoun(of: index) {
+        nodes(of: head)
+      } else {
+        combined(readNoun(at: index), at: index)
+      }
+    answers[place] = found
     return found
   }
 
@@ -27,7 +29,7 @@ extension EventFinding {
     }
   }
 
-  private mutating func readNoun(at index: Int) -> [Node] {
+  private func readNoun(at index: Int) -> [Node] {
     let chunk = chunks[index]
     let head = units[chunk.head]
     if let reference = reference(of: index) {
@@ -71,7 +73,7 @@ extension EventFinding {
   }
 
   /// “JAK-independent activation of STAT3”: JAK does not do it.
-  private mutating func deny(at unit: Int, _ described: [Node]) {
+  private func deny(at unit: Int, _ described: [Node]) {
     guard rules.cues.effect(units[unit].surface, as: .adjective) == .denial,
       units[unit].leftMention >= 0, case .event(let index)? = described.first,
       rules.frames[events[index].rule].relation != nil
@@ -112,22 +114,22 @@ extension EventFinding {
     return hasher.finish()
   }
 
-  private mutating func nounEvent(_ candidates: [Int], trigger: Int, at index: Int) -> Int? {
+  private func nounEvent(_ candidates: [Int], trigger: Int, at index: Int) -> Int? {
     var arguments = Arguments()
     let isBinding = candidates.contains {
       rules.frames[$0].kind == .binding || rules.frames[$0].namesItsCause
     }
     arguments.before = phrases.before(trigger, at: index, splits: isBinding)
-    if !nominals.distributed.isEmpty {
+    if nominals.sharesNouns {
       arguments.before =
-        nominals.list(of: index).filter { nominals.distributed[$0] == index }
+        nominals.list(of: index).filter { nominals.sharedNoun(of: $0) == index }
         .flatMap { phrases.entities(at: $0) } + arguments.before
     }
     // “is an inducer of EMT”, “forms a complex with”: the subject of the empty verb.
     let predicate = emptyVerb(before: index)
     if let predicate {
       arguments.subject = subjectNodes(predicate.subject)
-    } else if let host = nominals.hosts[index] {
+    } else if let host = nominals.host(of: index) {
       arguments.subject = nodes(of: host)
     }
     if isAnnounced(index) { return nil }
@@ -150,7 +152,7 @@ extension EventFinding {
     return record(event, denied: arguments.denied)
   }
 
-  private mutating func readPhrases(
+  private func readPhrases(
     ofNounAt index: Int, _ candidates: [Int], into arguments: inout Arguments
   ) {
     var at = nominals.skip(index + 1)
@@ -159,14 +161,14 @@ extension EventFinding {
       steps += 1
       let word = nominals.surface(at)
       let next = nominals.skip(at + 1)
-      guard nominals.isNoun(next), !taken[at] else { return }
+      guard nominals.isNoun(next), !taken.contains(at) else { return }
       let isDenial = rules.cues.effect(word, as: .preposition) == .denial
       let wanted = isDenial || candidates.contains { rules.frames[$0].takes(word) }
       var end = next
       let found = nodes(ofListAt: next, end: &end)
       // “inhibits the transcription of X by binding to Y”: the means is the verb's.
       if word == Self.by, isActiveObject(index), found.allSatisfy(isAct) { return }
-      if wanted { taken[at] = true }
+      if wanted { taken.insert(at) }
       if isDenial {
         arguments.denied += found.prefix(1)
       } else if wanted {
@@ -177,13 +179,13 @@ extension EventFinding {
   }
 
   /// “has effects on X by regulating Y”: the means behind the noun's own phrases.
-  private mutating func readMeans(ofNounAt index: Int, into arguments: inout Arguments) {
+  private func readMeans(ofNounAt index: Int, into arguments: inout Arguments) {
     var at = nominals.skip(index + 1)
     var steps = 0
     while at + 1 < chunks.count, chunks[at].kind == .preposition, steps < 6 {
       let next = nominals.skip(at + 1)
       if nominals.isNoun(next) {
-        at = nominals.skip(nominals.nominal(at: next).end)
+        at = nominals.skip(nominals.end(ofListFrom: next))
       } else {
         var means = Arguments()
         readPhrases(from: at, into: &means)
@@ -196,7 +198,8 @@ extension EventFinding {
 
   /// Whether a noun phrase is the object of a verb in the active.
   private func isActiveObject(_ index: Int) -> Bool {
-    guard let first = nominals.list(of: index).first, first > 0 else { return false }
+    let first = nominals.first(ofListWith: index)
+    guard first > 0 else { return false }
     return chunks[first - 1].kind == .verb && !chunks[first - 1].features.contains(.passive)
       && !chunks[first - 1].features.contains(.copula)
   }
@@ -208,9 +211,10 @@ extension EventFinding {
 
   /// What one member of a list has and the others mean too: “phosphorylation and activity of
   /// STAT3”, “STAT3 phosphorylation and activation”.
-  private mutating func share(at index: Int, _ arguments: inout Arguments) {
+  private func share(at index: Int, _ arguments: inout Arguments) {
+    guard nominals.isListed(index) else { return }
     let list = nominals.list(of: index)
-    guard list.count > 1, let place = list.firstIndex(of: index) else { return }
+    guard let place = list.firstIndex(of: index) else { return }
     for member in list[(place + 1)...] {
       let next = nominals.skip(member + 1)
       guard next < chunks.count, chunks[next].kind == .preposition,
@@ -236,7 +240,7 @@ extension EventFinding {
   /// A form of be, or a verb as empty as *form* and *play*, whose object the noun phrase is; with
   /// the chunk that is its subject.
   private func emptyVerb(before index: Int) -> (verb: Int, subject: Int)? {
-    let first = nominals.list(of: index)[0]
+    let first = nominals.first(ofListWith: index)
     var verb = first - 1
     while verb > 0, chunks[verb].kind == .adverb { verb -= 1 }
     guard verb >= 0 else { return nil }
@@ -290,8 +294,8 @@ extension EventFinding {
   }
 
   /// The name set beside a noun: `JAK inhibitor (AZD1480)`, `the JAK2 inhibitor, WP1066,`.
-  private mutating func apposed(after index: Int) -> [Node] {
-    if let beside = nominals.appositions[index] { return nodes(of: beside) }
+  private func apposed(after index: Int) -> [Node] {
+    if let beside = nominals.apposition(of: index) { return nodes(of: beside) }
     let next = index + 1
     guard next + 2 < chunks.count, nominals.isNoun(next + 1), chunks[next].kind == .open else {
       return []
@@ -311,7 +315,7 @@ extension EventFinding {
   }
 
   /// `the JAK inhibitor ruxolitinib`: a trigger noun between its theme and its cause.
-  private mutating func apposition(at index: Int, named: [Node]) {
+  private func apposition(at index: Int, named: [Node]) {
     let chunk = chunks[index]
     for unit in chunk.units where unit < chunk.head && units[unit].mention < 0 {
       guard let candidates = rules.nouns[units[unit].lemma] else { continue }
@@ -340,7 +344,7 @@ extension EventFinding {
   }
 
   /// `IL-4-induced STAT6 activation`
-  private mutating func compoundEvent(at unit: Int, chunk index: Int, described: [Node]) -> Int? {
+  private func compoundEvent(at unit: Int, chunk index: Int, described: [Node]) -> Int? {
     let compound = units[unit]
     guard let candidates = rules.compounds[compound.surface] ?? rules.compounds[compound.lemma]
     else { return nil }

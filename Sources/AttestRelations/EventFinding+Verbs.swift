@@ -2,9 +2,9 @@ internal import AttestModel
 
 /// Events whose trigger is a verb, or an adjective behind one.
 extension EventFinding {
-  mutating func findVerb(at index: Int) {
-    guard !isRead[index] else { return }
-    isRead[index] = true
+  func findVerb(at index: Int) {
+    guard !isRead.contains(index) else { return }
+    isRead.insert(index)
     let chunk = chunks[index]
     guard !chunk.features.contains(.copula),
       let candidates = rules.verbs[units[chunk.head].lemma]
@@ -16,14 +16,14 @@ extension EventFinding {
         candidates, trigger: chunk.head, chunk: index, arguments, cues: index)
     else { return }
     if rules.frames[event.rule].relation != nil { apply(arguments, to: &event) }
-    byVerb[index] = record(event, denied: arguments.denied)
+    known[index] = Int32(record(event, denied: arguments.denied))
   }
 
   /// “activates STAT3 to promote growth”, “activates STAT3 and thereby promotes growth”: the one
   /// happens by way of the other.
   private func inherited(at index: Int) -> [Node] {
     let chunk = chunks[index]
-    guard chunk.governor >= 0, let earlier = byVerb[chunk.governor],
+    guard chunk.governor >= 0, case let earlier = Int(known[chunk.governor]), earlier >= 0,
       chunks[chunk.governor].subject == chunk.subject
     else { return [] }
     let isPurpose =
@@ -105,7 +105,7 @@ extension EventFinding {
     }
   }
 
-  mutating func verbArguments(at index: Int) -> Arguments {
+  func verbArguments(at index: Int) -> Arguments {
     var arguments = Arguments()
     let chunk = chunks[index]
     let isPassive = chunk.features.contains(.passive)
@@ -151,7 +151,7 @@ extension EventFinding {
   }
 
   /// “In STAT3-deficient cells, IL-6 …”: the phrase that leads up to the subject.
-  private mutating func readLeadingPhrase(of index: Int, into arguments: inout Arguments) {
+  private func readLeadingPhrase(of index: Int, into arguments: inout Arguments) {
     let subject = chunks[index].subject
     guard subject > 2, chunks[subject].kind == .noun,
       chunks[subject].features.contains(.opensClause), chunks[subject - 1].kind == .comma
@@ -196,7 +196,7 @@ extension EventFinding {
   }
 
   /// Reads the prepositional phrases that follow, and the verbs in -ing that say by what means.
-  mutating func readPhrases(
+  func readPhrases(
     from start: Int, into arguments: inout Arguments, isPassive: Bool = false
   ) {
     var at = nominals.skip(start)
@@ -214,11 +214,11 @@ extension EventFinding {
       let next = nominals.skip(preposition + 1)
       if nominals.isNoun(next) {
         var end = next
-        let isTaken = taken[preposition]
+        let isTaken = taken.contains(preposition)
         // Of a denial only the first: what follows may be examples of something else.
         let isDenial = rules.cues.effect(word, as: .preposition) == .denial
         let found = isDenial ? nodes(of: next) : nodes(ofListAt: next, end: &end)
-        if isDenial { end = nominals.nominal(at: next).end }
+        if isDenial { end = nominals.end(ofListFrom: next) }
         if !isTaken { add(found, behind: preposition, to: &arguments, isPassive, noun: next) }
         at = nominals.skip(end)
       } else if next < chunks.count, chunks[next].kind == .verb,
@@ -233,7 +233,7 @@ extension EventFinding {
     }
   }
 
-  private mutating func add(
+  private func add(
     _ found: [Node], behind preposition: Int, to arguments: inout Arguments, _ isPassive: Bool,
     noun: Int
   ) {
@@ -251,7 +251,7 @@ extension EventFinding {
     if word == Self.via || word == Self.through || isMeans {
       arguments.via.append(contentsOf: found)
       arguments.means.append(contentsOf: found)
-      taken[preposition] = true
+      taken.insert(preposition)
     } else if word == Self.inside, isManner(noun), hasCompound(noun) {
       // “in a STAT3-dependent manner”, “in a STAT3-independent manner”
       // A tight or rapid manner runs through nothing.
@@ -279,16 +279,16 @@ extension EventFinding {
   }
 
   /// `by …ing B`: what is acted on is a mediator of the whole.
-  private mutating func readMeans(
+  private func readMeans(
     at verb: Int, by word: WordHash, into arguments: inout Arguments, _ isPassive: Bool
   ) -> Int? {
     let object = nominals.skip(verb + 1)
     if isPassive, word == Self.by {
       // “is restored by blocking JAK2”: the act is the agent.
       findVerb(at: verb)
-      if let act = byVerb[verb] { arguments.phrases.append((word, [.event(act)])) }
+      if known[verb] >= 0 { arguments.phrases.append((word, [.event(Int(known[verb]))])) }
       guard nominals.isNoun(object) else { return nil }
-      return nominals.nominal(at: object).end
+      return nominals.end(ofListFrom: object)
     }
     guard nominals.isNoun(object) else {
       // “by binding to B”
@@ -304,22 +304,40 @@ extension EventFinding {
     return end
   }
 
-  mutating func subjectNodes(_ subject: Int) -> [Node] {
+  func subjectNodes(_ subject: Int) -> [Node] {
     if chunks[subject].kind == .verb {
       // “blocking JAK2 impairs …”: the act itself is the subject.
       findVerb(at: subject)
-      return byVerb[subject].map { [.event($0)] } ?? []
+      return known[subject] < 0 ? [] : [.event(Int(known[subject]))]
     }
     guard chunks[subject].kind == .noun else { return [] }
     var end = subject
     return nodes(ofListAt: subject, end: &end)
   }
 
-  mutating func nodes(ofListAt start: Int, end: inout Int) -> [Node] {
-    let nominal = nominals.nominal(at: start)
+  func nodes(ofListAt start: Int, end: inout Int) -> [Node] {
+    let found: [Node]
+    if nominals.next(after: start) == nil, nominals.isPlain(start), !nominals.isDenied(start) {
+      found = nodes(of: start)
+    } else {
+      found = nodes(ofMembers: nominals.members(from: start))
+    }
+    end = nominals.end(ofListFrom: start)
+    // Phrases that an event inside has taken belong to it.
+    while true {
+      let at = nominals.skip(end)
+      guard at < chunks.count, chunks[at].kind == .preposition, taken.contains(at),
+        nominals.isNoun(nominals.skip(at + 1))
+      else { break }
+      end = nominals.end(ofListFrom: nominals.skip(at + 1))
+    }
+    return found
+  }
+
+  private func nodes(ofMembers members: [Int]) -> [Node] {
     var found: [Node] = []
-    for member in nominal.members {
-      let isDenied = nominals.denied.contains(member)
+    for member in members {
+      let isDenied = nominals.isDenied(member)
       for node in nodes(of: member) {
         if isDenied, case .entity(var entity) = node {
           entity.isDenied = true
@@ -329,22 +347,13 @@ extension EventFinding {
         }
       }
     }
-    end = nominal.end
-    // Phrases that an event inside has taken belong to it.
-    while true {
-      let at = nominals.skip(end)
-      guard at < chunks.count, chunks[at].kind == .preposition, taken[at],
-        nominals.isNoun(nominals.skip(at + 1))
-      else { break }
-      end = nominals.nominal(at: nominals.skip(at + 1)).end
-    }
     return found
   }
 
   // MARK: Predicates
 
   /// `is critical for`, `dependent on`.
-  mutating func findAdjective(at index: Int) {
+  func findAdjective(at index: Int) {
     let head = units[chunks[index].head]
     let word = head.lemma.value == 0 ? head.surface : head.lemma
     guard let candidates = rules.adjectives[word] ?? rules.adjectives[head.surface] else { return }

@@ -1,7 +1,10 @@
 internal import AttestModel
 
 /// Finds the events of a sentence: triggers, and what fills their roles.
-struct EventFinding {
+///
+/// A class, so that nothing of it is copied while it is asked; only one thread has it, and no step
+/// holds on to what another changes, so its accesses need no checks.
+final class EventFinding {
   let parsed: ParsedSentence
   let chunks: [Chunk]
   let units: [Unit]
@@ -10,18 +13,19 @@ struct EventFinding {
   let phrases: Phrases
   /// The sentences before this one in its paragraph, the nearest being 0.
   let preceding: (Int) -> ParsedSentence?
-  var events: [FoundEvent] = []
+  @exclusivity(unchecked) var events: [FoundEvent] = []
   /// Why rules whose trigger was there found nothing; kept only where it is asked for.
-  var refusals: [ReadingNotes.Refusal]?
+  @exclusivity(unchecked) var refusals: [ReadingNotes.Refusal]?
   /// Things that stand in no place of this sentence: named in another, or several together.
-  var borrowed: [Concept] = []
-  /// What each noun phrase stands for, once it has been asked.
-  var known: [[Node]?]
-  /// The event that a verb group is the trigger of.
-  var byVerb: [Int?]
-  var isRead: [Bool]
+  @exclusivity(unchecked) var borrowed: [Concept] = []
+  /// For each noun phrase the place among `answers` of what it stands for, -1 until it has been
+  /// asked; for each verb group the event that it is the trigger of, or -1.
+  @exclusivity(unchecked) var known: [Int32]
+  @exclusivity(unchecked) var answers: [[Node]] = []
+  /// Verb groups that have been read.
+  @exclusivity(unchecked) var isRead = PlaceSet()
   /// Prepositions whose phrase some event has taken.
-  var taken: [Bool]
+  @exclusivity(unchecked) var taken = PlaceSet()
 
   static let by = WordHash("by")
   static let of = WordHash("of")
@@ -42,13 +46,10 @@ struct EventFinding {
     self.preceding = preceding
     nominals = Nominals(parsed: parsed, rules: rules)
     phrases = Phrases(parsed: parsed, rules: rules, nominals: nominals)
-    known = Array(repeating: nil, count: parsed.chunks.count)
-    byVerb = Array(repeating: nil, count: parsed.chunks.count)
-    isRead = Array(repeating: false, count: parsed.chunks.count)
-    taken = Array(repeating: false, count: parsed.chunks.count)
+    known = Array(repeating: -1, count: parsed.chunks.count)
   }
 
-  mutating func find() {
+  func find() {
     for index in chunks.indices {
       switch chunks[index].kind {
       case .verb: findVerb(at: index)
@@ -68,7 +69,7 @@ struct EventFinding {
   }
 
   /// A thing that this sentence does not name, or not as one.
-  mutating func borrow(_ concept: Concept, at chunk: Int) -> Node {
+  func borrow(_ concept: Concept, at chunk: Int) -> Node {
     let place = borrowed.firstIndex(of: concept) ?? borrowed.count
     if place == borrowed.count { borrowed.append(concept) }
     return .entity(
@@ -92,12 +93,25 @@ struct EventFinding {
     var denied: [Node] = []
     /// *downstream of X*
     var upstream: [Node] = []
+
+    /// What stands in one of the places that rules name.
+    subscript(_ slot: Rule.Slot) -> [Node] {
+      switch slot {
+      case .subject: subject
+      case .object: object
+      case .before: before
+      case .left: left
+      case .described: described
+      case .apposition: apposition
+      case .preposition(let word): phrases.first { $0.preposition == word }?.nodes ?? []
+      }
+    }
   }
 
   // MARK: Filling roles
 
   /// The event of the first rule that finds all it looks for, else of the first that fits.
-  mutating func best(
+  func best(
     _ candidates: [Int], trigger: Int, chunk: Int, _ arguments: Arguments, cues: Int?
   ) -> FoundEvent? {
     var first: FoundEvent?
@@ -111,7 +125,7 @@ struct EventFinding {
     return first
   }
 
-  mutating func event(
+  func event(
     _ number: Int, trigger: Int, chunk: Int, _ arguments: Arguments, cues: Int?
   ) -> FoundEvent? {
     let rule = rules.frames[number]
@@ -119,54 +133,58 @@ struct EventFinding {
       return refuse(number, trigger, .lacksWord)
     }
     if rule.needsNoAgent, !arguments.subject.isEmpty { return refuse(number, trigger, .hasAgent) }
-    func fill(_ slots: [Rule.Slot], where fits: (Node) -> Bool) -> [Node] {
-      for slot in slots {
-        let found: [Node] =
-          switch slot {
-          case .subject: arguments.subject
-          case .object: arguments.object
-          case .before: arguments.before
-          case .left: arguments.left
-          case .described: arguments.described
-          case .apposition: arguments.apposition
-          case .preposition(let word):
-            arguments.phrases.first { $0.preposition == word }?.nodes ?? []
-          }
-        let fitting = found.filter(fits)
-        if !fitting.isEmpty { return fitting }
-      }
-      return []
+    let themes = first(of: rule.theme, in: arguments) {
+      fits($0, rule.themeKinds, rule.themeEvents)
     }
-    let themes = fill(rule.theme) { fits($0, rule.themeKinds, rule.themeEvents) }
     guard !themes.isEmpty else {
       return refuse(
-        number, trigger, fill(rule.theme) { _ in true }.isEmpty ? .lacksTheme : .themeUnfit)
+        number, trigger, hasAny(of: rule.theme, in: arguments) ? .themeUnfit : .lacksTheme)
     }
-    let causes = fill(rule.cause) {
+    let causes = first(of: rule.cause, in: arguments) {
       fits($0, rule.causeKinds, []) && !isBareHappening($0)
         && rule.accepts(cause: self.rule(of: $0))
         && (!rule.needsCondition || isCondition($0))
     }
     if causes.isEmpty, rule.needsCause {
       return refuse(
-        number, trigger, fill(rule.cause) { _ in true }.isEmpty ? .lacksCause : .causeUnfit)
+        number, trigger, hasAny(of: rule.cause, in: arguments) ? .causeUnfit : .lacksCause)
     }
     if causes.isEmpty, !rule.cause.isEmpty, rule.relation != nil {
       _ = refuse(number, trigger, .lacksCause)
     }
-    let acted = themes.filter { !causes.contains($0) }
+    let acted = causes.isEmpty ? themes : themes.filter { !causes.contains($0) }
     guard !acted.isEmpty else { return nil }
     let reading = CueReading(parsed: parsed, cues: rules.cues)
     return FoundEvent(
       rule: number, trigger: trigger, chunk: chunk, causes: causes, themes: acted,
-      via: fill(rule.via) { _ in true } + arguments.via,
+      via: first(of: rule.via, in: arguments) { _ in true } + arguments.via,
       isNegated: reading.isNegated(chunk: chunk, verb: cues),
       isHedged: reading.isHedged(chunk: chunk, verb: cues),
       isReduced: chunks[chunk].kind == .noun && phrases.isReduced(chunks[chunk], before: trigger),
       upstream: arguments.upstream)
   }
 
-  private mutating func refuse(
+  /// What stands in the first of the places where anything stands that fits.
+  private func first(
+    of slots: [Rule.Slot], in arguments: Arguments, where fits: (Node) -> Bool
+  ) -> [Node] {
+    for slot in slots {
+      let found = arguments[slot]
+      guard let misfit = found.firstIndex(where: { !fits($0) }) else {
+        if found.isEmpty { continue }
+        return found
+      }
+      let fitting = found[..<misfit] + found[(misfit + 1)...].filter(fits)
+      if !fitting.isEmpty { return Array(fitting) }
+    }
+    return []
+  }
+
+  private func hasAny(of slots: [Rule.Slot], in arguments: Arguments) -> Bool {
+    slots.contains { !arguments[$0].isEmpty }
+  }
+
+  private func refuse(
     _ rule: Int, _ trigger: Int, _ reason: ReadingNotes.Refusal.Reason
   ) -> FoundEvent? {
     refusals?.append(
@@ -179,7 +197,7 @@ struct EventFinding {
   /// Keeps an event; what a list or a phrase leaves out of it becomes its denial.
   ///
   /// - Returns: its place among the events.
-  mutating func record(_ event: FoundEvent, denied: [Node] = []) -> Int {
+  func record(_ event: FoundEvent, denied: [Node] = []) -> Int {
     var event = event
     let place = events.count
     let outside = event.themes.filter { $0.isDenied }
@@ -251,8 +269,7 @@ struct EventFinding {
       return kinds.contains(concept(entity)?.kind ?? .phrase)
     case .event(let index):
       // A word that stands for a thing is of the thing's kind.
-      let event = events[index]
-      if rules.frames[event.rule].kind == .thing, let theme = event.themes.first {
+      if rules.frames[events[index].rule].kind == .thing, let theme = events[index].themes.first {
         return fits(theme, kinds, happenings)
       }
       return kinds.contains(.process)

@@ -64,11 +64,3 @@ struct FoundEvent {
   /// What acts through the cause: *downstream of Src*.
   var upstream: [Node] = []
 }
-
-/// Noun phrases that stand for one argument together: `STAT1, STAT3 and STAT5`.
-struct Nominal {
-  /// Chunks.
-  var members: [Int]
-  /// The chunk behind the last, with the `of`-phrases that belong to it.
-  var end: Int
-}

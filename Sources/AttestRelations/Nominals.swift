@@ -7,27 +7,39 @@ internal import AttestModel
 /// joins a noun phrase to the innermost one of its own sort: in *upregulation of arginase and
 /// production of TGF-β*, production to upregulation; in *upregulation of arginase and iNOS*, iNOS
 /// to arginase.
-struct Nominals {
+final class Nominals {
+  /// What ties one noun phrase to others, each by the index of its chunk; -1 for none.
+  struct Ties {
+    /// The first member of its list, which stands for the list.
+    var list: Int32 = -1
+    /// The member of its list behind it.
+    var next: Int32 = -1
+    /// Of a list's first member the last one.
+    var last: Int32 = -1
+    /// The noun phrase that its preposition stands behind.
+    var parent: Int32 = -1
+    /// Of a word for a class the list of its members.
+    var examples: Int32 = -1
+    /// The noun phrase set beside it by commas, and the one that it is set beside.
+    var apposition: Int32 = -1
+    var host: Int32 = -1
+    /// Of a name in a list the last member, which brings the noun for all: *IL-6, IL-10 and VEGF
+    /// secretion*.
+    var shared: Int32 = -1
+    /// Whether *but not* leaves it out of its list.
+    var isDenied = false
+  }
+
   let parsed: ParsedSentence
   let chunks: [Chunk]
   let rules: RuleSet
-  /// For each chunk its list, or -1.
-  private var listOf: [Int]
-  private var lists: [[Int]] = []
-  /// For each chunk the noun phrase that its preposition stands behind, or -1.
-  private var parents: [Int]
-  /// For a word for a class, the list of its members.
-  private var examples: [Int: Int] = [:]
-  /// Noun phrases that *but not* leaves out of their list.
-  private(set) var denied: Set<Int> = []
-  /// A noun phrase set beside another by commas, either way.
-  private(set) var appositions: [Int: Int] = [:]
-  private(set) var hosts: [Int: Int] = [:]
-  /// Names of a list whose last member brings the noun for all: *IL-6, IL-10 and VEGF secretion*.
-  private(set) var distributed: [Int: Int] = [:]
+  /// Parallel to `chunks`.
+  @exclusivity(unchecked) private(set) var ties: [Ties]
+  /// Whether any noun is shared by the names before it.
+  @exclusivity(unchecked) private(set) var sharesNouns = false
 
-  private static let of = WordHash("of")
-  private static let including = WordHash("including")
+  static let of = WordHash("of")
+  static let including = WordHash("including")
   private static let especially = WordHash("especially")
   private static let but = WordHash("but")
 
@@ -35,8 +47,7 @@ struct Nominals {
     self.parsed = parsed
     chunks = parsed.chunks
     self.rules = rules
-    listOf = Array(repeating: -1, count: parsed.chunks.count)
-    parents = Array(repeating: -1, count: parsed.chunks.count)
+    ties = Array(repeating: Ties(), count: parsed.chunks.count)
     build()
   }
 
@@ -57,7 +68,7 @@ struct Nominals {
     var host: Int?
 
     mutating func clear() {
-      stack = []
+      stack.removeAll(keepingCapacity: true)
       link = .start
       apposed = nil
     }
@@ -68,8 +79,9 @@ struct Nominals {
     }
   }
 
-  private mutating func build() {
+  private func build() {
     var open = Open()
+    open.stack.reserveCapacity(8)
     var saved: [Open] = []
     for index in chunks.indices {
       let chunk = chunks[index]
@@ -115,12 +127,21 @@ struct Nominals {
     }
   }
 
-  private mutating func begin(_ index: Int) {
-    listOf[index] = lists.count
-    lists.append([index])
+  private func begin(_ index: Int) {
+    ties[index].list = Int32(index)
+    ties[index].last = Int32(index)
   }
 
-  private mutating func place(_ index: Int, _ open: inout Open) {
+  /// Adds a noun phrase to the list of another.
+  private func join(_ index: Int, to member: Int) {
+    let list = Int(ties[member].list)
+    ties[Int(ties[list].last)].next = Int32(index)
+    ties[list].last = Int32(index)
+    ties[index].list = Int32(list)
+    ties[index].parent = ties[member].parent
+  }
+
+  private func place(_ index: Int, _ open: inout Open) {
     if chunks[index].features.contains(.opensClause) { open.clear() }
     switch open.link {
     case .start, .but:
@@ -128,13 +149,13 @@ struct Nominals {
       if let host = open.host, open.stack.isEmpty, !isGeneral(host), isGeneral(index),
         !isPlural(index)
       {
-        hosts[index] = host
+        ties[index].host = Int32(host)
       }
       begin(index)
       open.clear()
-      open.stack = [index]
+      open.stack.append(index)
     case .phrase:
-      parents[index] = open.stack.last ?? -1
+      ties[index].parent = Int32(open.stack.last ?? -1)
       begin(index)
       open.stack.append(index)
     case .examples:
@@ -144,35 +165,39 @@ struct Nominals {
         ?? open.stack.lastIndex { isPlural($0) } ?? open.stack.indices.last
       if let owner {
         let head = open.stack[owner]
-        examples[head] = listOf[index]
-        parents[index] = head
+        ties[head].examples = Int32(index)
+        ties[index].parent = Int32(head)
         open.stack.removeSubrange((owner + 1)...)
       }
       open.stack.append(index)
     case .comma where isApposition(index, open):
       let host = open.stack[open.stack.count - 1]
-      appositions[host] = index
-      hosts[index] = host
+      ties[host].apposition = Int32(index)
+      ties[index].host = Int32(host)
       begin(index)
       open.apposed = open.stack.count
       open.stack.append(index)
     case .comma, .conjunction, .butNot:
-      if distributes(index, open) {
-        for member in list(of: open.stack[open.stack.count - 1]) { distributed[member] = index }
+      let isShared = distributes(index, open)
+      if isShared {
+        sharesNouns = true
+        var member = Int(ties[open.stack[open.stack.count - 1]].list)
+        while member >= 0 {
+          ties[member].shared = Int32(index)
+          member = Int(ties[member].next)
+        }
       }
-      guard let level = level(for: index, in: open) else {
+      guard let level = level(for: index, as: isShared ? .molecule : sort(index), in: open) else {
         begin(index)
         open.clear()
-        open.stack = [index]
+        open.stack.append(index)
         return
       }
       let member = open.stack[level]
-      listOf[index] = listOf[member]
-      lists[listOf[member]].append(index)
-      parents[index] = parents[member]
+      join(index, to: member)
       open.stack[level] = index
       open.stack.removeSubrange((level + 1)...)
-      if open.link == .butNot { denied.insert(index) }
+      if open.link == .butNot { ties[index].isDenied = true }
     }
   }
 
@@ -192,9 +217,7 @@ struct Nominals {
   }
 
   /// The open noun phrase that another one joins.
-  private func level(for index: Int, in open: Open) -> Int? {
-    let isShared = !distributed.isEmpty && distributed.values.contains(index)
-    let sort = isShared ? Sort.molecule : sort(index)
+  private func level(for index: Int, as sort: Sort, in open: Open) -> Int? {
     if let same = open.stack.lastIndex(where: { self.sort($0) == sort }) { return same }
     if let near = open.stack.lastIndex(where: { self.sort($0).isNear(sort) }) { return near }
     // A conjunction has to join something: “regulates STAT3 and apoptosis”.
@@ -252,66 +275,6 @@ struct Nominals {
   func isNoun(_ index: Int) -> Bool { index < chunks.count && chunks[index].kind == .noun }
 
   func surface(_ chunk: Int) -> WordHash { parsed.units[chunks[chunk].head].surface }
-
-  /// The members of the list that a noun phrase stands in, itself alone where it stands in none.
-  func list(of chunk: Int) -> [Int] { listOf[chunk] < 0 ? [chunk] : lists[listOf[chunk]] }
-
-  /// The lists of more than one member.
-  var joined: [[Int]] { lists.filter { $0.count > 1 } }
-
-  /// The list that begins at a noun phrase, `of`-phrases included; for a word that names a class
-  /// and is followed by its members, these.
-  func nominal(at start: Int) -> Nominal {
-    let members = list(of: start).drop { $0 != start }
-    return Nominal(
-      members: members.flatMap { expanded($0) }, end: end(of: members.last ?? start))
-  }
-
-  /// “proteins, including MCL1 and BCL2”: the members, not the word for all of them.
-  func expanded(_ member: Int) -> [Int] {
-    if let list = examples[member] {
-      let named = lists[list].flatMap { $0 == member ? [] : expanded($0) }
-      return isGeneral(member) ? named : [member] + named
-    }
-    if isGeneral(member), isPlural(member), let named = bracketed(member + 1) { return named }
-    return [member]
-  }
-
-  /// The chunk behind a noun phrase and what belongs to it for certain.
-  private func end(of member: Int) -> Int {
-    var end = member + 1
-    if let list = examples[member], let first = lists[list].first, first > member {
-      end = nominal(at: first).end
-    }
-    if let beside = appositions[member] { end = max(end, beside + 1) }
-    while true {
-      let at = skip(end)
-      guard at < chunks.count, chunks[at].kind == .preposition, surface(at) == Self.of,
-        isNoun(skip(at + 1))
-      else { return end }
-      end = nominal(at: skip(at + 1)).end
-    }
-  }
-
-  /// “cytokines (IL-4, IL-6, IL-10)”: a bracket of nothing but names.
-  private func bracketed(_ open: Int) -> [Int]? {
-    guard open < chunks.count, chunks[open].kind == .open, let close = closing(open),
-      close > open + 2
-    else { return nil }
-    var members: [Int] = []
-    for at in open + 1..<close {
-      switch chunks[at].kind {
-      case .noun:
-        if isGeneral(at) { continue }
-        members.append(at)
-      case .comma, .conjunction, .other, .adverb: continue
-      case .preposition:
-        guard surface(at) == Self.including else { return nil }
-      default: return nil
-      }
-    }
-    return members.count > 1 ? members : nil
-  }
 
   func isPlural(_ chunk: Int) -> Bool {
     let head = parsed.units[chunks[chunk].head]

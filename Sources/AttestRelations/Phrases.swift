@@ -153,7 +153,7 @@ final class Phrases {
     if object < chunks.count, chunks[object].kind == .preposition { object += 1 }
     guard nominals.isNoun(object), let standing else { return nil }
     var found: [Node] = []
-    for member in nominals.nominal(at: object).members {
+    for member in nominals.members(from: object) {
       let head = parsed.chunks[member].head
       guard parsed.units[head].mention >= 0 else { continue }
       found += named(
@@ -236,9 +236,8 @@ final class Phrases {
   /// “MDSC proliferation and activation”: MDSC activation, too.
   private func withShared(_ entity: Entity, at index: Int) -> Entity {
     let chunk = parsed.chunks[index]
-    let list = nominals.list(of: index)
-    guard entity.units.count == 1, let place = list.firstIndex(of: index),
-      isHappening(chunk.head)
+    guard entity.units.count == 1, nominals.isListed(index), isHappening(chunk.head),
+      case let list = nominals.list(of: index), let place = list.firstIndex(of: index)
     else { return entity }
     for member in list[(place + 1)...] {
       // “expansion and activation of T cells”

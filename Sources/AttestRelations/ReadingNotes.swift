@@ -42,7 +42,7 @@ extension RuleSet {
   public func notes(
     on parsed: ParsedSentence, preceding: @escaping (Int) -> ParsedSentence? = { _ in nil }
   ) -> ReadingNotes {
-    var finding = EventFinding(parsed, rules: self, preceding: preceding)
+    let finding = EventFinding(parsed, rules: self, preceding: preceding)
     finding.refusals = []
     finding.find()
     let read = Set(

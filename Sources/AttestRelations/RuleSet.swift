@@ -136,7 +136,14 @@ public struct Cues: Sendable {
     case verb, noun, adjective, adverb, preposition, determiner, conjunction
   }
 
-  private var words: [WordMap<Effect>] = Array(repeating: WordMap(), count: Part.allCases.count)
+  /// Of each word the effects in all parts of speech: for each part `bits` bits, the effect's
+  /// place in order plus one.
+  private var words = WordMap<UInt64>()
+  /// One bit for each word by the high bits of its fingerprint: most words are no cues, and are
+  /// told by this alone.
+  private var filter: [UInt64] = Array(repeating: 0, count: 256)
+  private static let bits: UInt64 = 5
+  private static let effects = Effect.allCases
 
   public private(set) var diagnostics: [Diagnostic] = []
 
@@ -158,27 +165,43 @@ public struct Cues: Sendable {
             file: file, line: line))
         continue
       }
-      words[part.index].set(WordHash(folded: fields[0]), to: effect)
+      let word = WordHash(folded: fields[0])
+      let shift = part.index * Self.bits
+      words.update(word, default: 0) {
+        $0 = $0 & ~(31 << shift) | (effect.ordinal + 1) << shift
+      }
+      filter[Int(word.value >> 56)] |= 1 << (word.value >> 50 & 63)
     }
   }
 
   /// Every word with one of these effects, in whatever part of speech.
   func words(for effects: Set<Effect>) -> Set<WordHash> {
     var found: Set<WordHash> = []
-    for map in words {
-      map.visit { word, effect in
-        if effects.contains(effect) { found.insert(word) }
+    words.visit { word, _ in
+      for part in Part.allCases {
+        if let effect = effect(word, as: part), effects.contains(effect) { found.insert(word) }
       }
     }
     return found
   }
 
-  func effect(_ word: WordHash, as part: Part) -> Effect? { words[part.index][word] }
+  func effect(_ word: WordHash, as part: Part) -> Effect? {
+    guard filter[Int(word.value >> 56)] & 1 << (word.value >> 50 & 63) != 0,
+      let packed = words[word]
+    else { return nil }
+    let number = packed >> (part.index * Self.bits) & 31
+    return number == 0 ? nil : Self.effects[Int(number) - 1]
+  }
+}
+
+extension Cues.Effect {
+  /// Its place in the order of declaration.
+  fileprivate var ordinal: UInt64 { UInt64(Self.allCases.firstIndex(of: self) ?? 0) }
 }
 
 extension Cues.Part {
-  /// Its place among the maps.
-  fileprivate var index: Int {
+  /// Its place in the order of declaration.
+  fileprivate var index: UInt64 {
     switch self {
     case .verb: 0
     case .noun: 1

@@ -9,6 +9,8 @@ internal import AttestModel
 /// noun phrase.
 struct Abbreviations {
   let tagged: TaggedSentence
+  /// The document's.
+  let tokens: UnsafeBufferPointer<Token>
 
   /// No bracket with an abbreviation holds more tokens.
   private static let longest = 12
@@ -25,7 +27,7 @@ struct Abbreviations {
 
   /// - Parameter mention: the first mention behind the bracket.
   func read(at open: Int, before end: Int, after units: [Unit], mention: Int) -> Reading? {
-    guard let last = units.last, tagged.tokens[open].isMark(UInt8(ascii: "(")),
+    guard let last = units.last, tokens[open].isMark(UInt8(ascii: "(")),
       let close = closing(open, end)
     else { return nil }
     let inside = open + 1..<close
@@ -49,17 +51,17 @@ struct Abbreviations {
 
   private func closing(_ open: Int, _ end: Int) -> Int? {
     for at in open + 1..<min(end, open + Self.longest + 2)
-    where tagged.tokens[at].isMark(UInt8(ascii: ")")) {
+    where tokens[at].isMark(UInt8(ascii: ")")) {
       return at > open + 1 ? at : nil
     }
     return nil
   }
 
   /// The capitals of an abbreviation in lower case: MDSCs is m, d, s, c.
-  private func capitals(of tokens: Range<Int>) -> [UInt8] {
+  private func capitals(of range: Range<Int>) -> [UInt8] {
     var letters: [UInt8] = []
-    for at in tokens {
-      let token = tagged.tokens[at]
+    for at in range {
+      let token = tokens[at]
       switch token.kind {
       case .word:
         for byte in tagged.text[token.range] where byte >= 0x41 && byte <= 0x5A {
@@ -89,9 +91,9 @@ struct Abbreviations {
         continue
       default: return nil
       }
-      for at in unit.tokens.reversed() where tagged.tokens[at].kind == .word {
+      for at in unit.tokens.reversed() where tokens[at].kind == .word {
         guard left > 0 else { return nil }
-        if tagged.text[Int(tagged.tokens[at].start)] | 0x20 == letters[left - 1] {
+        if tagged.text[Int(tokens[at].start)] | 0x20 == letters[left - 1] {
           left -= 1
         } else {
           return nil

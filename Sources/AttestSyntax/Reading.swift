@@ -9,8 +9,7 @@ struct Reading {
 
   var isNoun: Bool { tag == .noun }
 
-  init(_ words: WordTable, _ tagged: TaggedSentence, _ position: Int) {
-    let token = tagged.tokens[position]
+  init(_ words: WordTable, _ token: Token, _ tagged: TaggedSentence) {
     if let entry = words.entry(token.hash) {
       // A capital in the middle of a word makes it a name: MAP is no verb.
       if token.shape.contains(.innerCapital) {

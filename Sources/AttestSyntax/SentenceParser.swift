@@ -14,7 +14,9 @@ public struct SentenceParser: Sendable {
   }
 
   public func parse(_ tagged: TaggedSentence) -> ParsedSentence {
-    var units = words.phrases.join(UnitBuilding(tagged: tagged, words: words).units())
+    var units = tagged.tokens.withUnsafeBufferPointer {
+      words.phrases.join(UnitBuilding(tagged: tagged, words: words, tokens: $0).units())
+    }
     tagger.tag(&units)
     let chunks = Chunker(units: units).chunks()
     var linking = ClauseLinking(tagged: tagged, units: units, chunks: chunks)

@@ -8,6 +8,8 @@ internal import AttestModel
 struct UnitBuilding {
   let tagged: TaggedSentence
   let words: WordTable
+  /// The document's, as `tagged.tokens`: without counting references for each one.
+  let tokens: UnsafeBufferPointer<Token>
 
   private static let hyphen = UInt8(ascii: "-")
 
@@ -19,7 +21,7 @@ struct UnitBuilding {
     var mention = 0
     var citation = 0
     while position < end {
-      let token = tagged.tokens[position]
+      let token = tokens[position]
       // Brackets of citations are no part of the sentence's grammar.
       while citation < tagged.citations.count,
         tagged.citations[citation].bracket.upperBound <= Int(token.start)
@@ -30,7 +32,7 @@ struct UnitBuilding {
         case let bracket = tagged.citations[citation].bracket,
         bracket.lowerBound == Int(token.start), !isNarrative(tagged.citations[citation])
       {
-        while position < end, Int(tagged.tokens[position].start) < bracket.upperBound {
+        while position < end, Int(tokens[position].start) < bracket.upperBound {
           position += 1
         }
         continue
@@ -58,8 +60,8 @@ struct UnitBuilding {
 
   /// A mark; of a bracket with no more than another name, nothing.
   private func appendMark(at position: Int, mention: Int, end: Int, to units: inout [Unit]) -> Int {
-    guard tagged.tokens[position].isMark(UInt8(ascii: "(")),
-      let other = Abbreviations(tagged: tagged)
+    guard tokens[position].isMark(UInt8(ascii: "(")),
+      let other = Abbreviations(tagged: tagged, tokens: tokens)
         .read(at: position, before: end, after: units, mention: mention)
     else {
       units.append(mark(position))
@@ -97,10 +99,10 @@ struct UnitBuilding {
     let mention = tagged.mentions[index]
     var position = mention.tokens.upperBound
     // CD8+, Stat3−/−: what is glued behind a name and is no word belongs to it.
-    if position + 1 < end, tagged.tokens[position].isGlued,
-      tagged.tokens[position].isMark(Self.hyphen), tagged.tokens[position + 1].isGlued,
-      tagged.tokens[position + 1].kind == .word,
-      tagged.tokens[position + 1].shape.isDisjoint(with: [.capitalised, .innerCapital])
+    if position + 1 < end, tokens[position].isGlued,
+      tokens[position].isMark(Self.hyphen), tokens[position + 1].isGlued,
+      tokens[position + 1].kind == .word,
+      tokens[position + 1].shape.isDisjoint(with: [.capitalised, .innerCapital])
     {
       let isMentioned =
         index + 1 < tagged.mentions.count
@@ -116,21 +118,21 @@ struct UnitBuilding {
       Unit(
         tokens: mention.tokens, tag: .noun, lemma: WordHash(value: 0), mention: Int32(index)))
     // −/− and +/+ are swallowed as one mark, so that no slash joins what stands around.
-    if position + 2 < end, tagged.tokens[position].isGlued,
-      isSign(position), tagged.tokens[position + 1].isMark(UInt8(ascii: "/")),
+    if position + 2 < end, tokens[position].isGlued,
+      isSign(position), tokens[position + 1].isMark(UInt8(ascii: "/")),
       isSign(position + 2)
     {
       units.append(
         Unit(
           tokens: position..<position + 3, tag: .mark,
-          lemma: tagged.tokens[position].isMark(Self.hyphen) ? Self.knockout : Self.wild))
+          lemma: tokens[position].isMark(Self.hyphen) ? Self.knockout : Self.wild))
       position += 3
     }
     return position
   }
 
   private func isSign(_ position: Int) -> Bool {
-    tagged.tokens[position].isMark(Self.hyphen) || tagged.tokens[position].isMark(UInt8(ascii: "+"))
+    tokens[position].isMark(Self.hyphen) || tokens[position].isMark(UInt8(ascii: "+"))
   }
 
   /// The unit behind `Stat3` in `Stat3−/−` has this lemma.
@@ -139,13 +141,13 @@ struct UnitBuilding {
 
   /// The word behind a hyphen, as the head of a compound.
   private func compound(from start: Int, word: Int, leftMention: Int32) -> (Unit, Int) {
-    let token = tagged.tokens[word]
-    let reading = Reading(words, tagged, word)
+    let token = tokens[word]
+    let reading = Reading(words, token, tagged)
     return (
       Unit(
         tokens: start..<word + 1, tag: reading.isNoun ? .noun : .adjective, form: reading.form,
         lemma: reading.lemma, surface: token.hash, leftMention: leftMention,
-        leftWord: leftMention < 0 ? tagged.tokens[start].hash : WordHash(value: 0),
+        leftWord: leftMention < 0 ? tokens[start].hash : WordHash(value: 0),
         readings: reading.readings.rawValue),
       word + 1
     )
@@ -157,38 +159,38 @@ struct UnitBuilding {
     -> Int
   {
     var position = start + 1
-    let first = tagged.tokens[start]
+    let first = tokens[start]
     // STRA6, Gfi1b: letters and digits that stand without a blank are one name.
-    while position < limit, tagged.tokens[position].isGlued,
-      tagged.tokens[position].kind != .punctuation
+    while position < limit, tokens[position].isGlued,
+      tokens[position].kind != .punctuation
     {
       position += 1
     }
     let isPlain = position == start + 1 && first.kind == .word
-    guard position + 1 < limit, tagged.tokens[position].isMark(Self.hyphen),
-      tagged.tokens[position].isGlued, tagged.tokens[position + 1].isGlued,
-      tagged.tokens[position + 1].kind != .punctuation
+    guard position + 1 < limit, tokens[position].isMark(Self.hyphen),
+      tokens[position].isGlued, tokens[position + 1].isGlued,
+      tokens[position + 1].kind != .punctuation
     else {
       units.append(isPlain ? word(at: start) : name(start..<position))
       return position
     }
     let next = position + 1
     let nextIsWord =
-      tagged.tokens[next].kind == .word
-      && tagged.tokens[next].shape.isDisjoint(with: [.capitalised, .innerCapital])
-      && tagged.tokens[next].count > 1
+      tokens[next].kind == .word
+      && tokens[next].shape.isDisjoint(with: [.capitalised, .innerCapital])
+      && tokens[next].count > 1
     guard nextIsWord else {
       // DNAM-1, HHIP-AS1: a name with hyphens in it.
       position = next + 1
-      while position + 1 < limit, tagged.tokens[position].isGlued,
-        tagged.tokens[position].kind != .punctuation
-          || tagged.tokens[position].isMark(Self.hyphen)
-            && tagged.tokens[position + 1].isGlued
+      while position + 1 < limit, tokens[position].isGlued,
+        tokens[position].kind != .punctuation
+          || tokens[position].isMark(Self.hyphen)
+            && tokens[position + 1].isGlued
       {
         position += 1
       }
-      if position < limit, tagged.tokens[position].isGlued,
-        tagged.tokens[position].kind != .punctuation
+      if position < limit, tokens[position].isGlued,
+        tokens[position].kind != .punctuation
       {
         position += 1
       }
@@ -201,9 +203,9 @@ struct UnitBuilding {
     }
     // T-cell-dependent: the last word heads it.
     var last = next
-    while last + 2 < limit, tagged.tokens[last + 1].isMark(Self.hyphen),
-      tagged.tokens[last + 1].isGlued, tagged.tokens[last + 2].isGlued,
-      tagged.tokens[last + 2].kind == .word
+    while last + 2 < limit, tokens[last + 1].isMark(Self.hyphen),
+      tokens[last + 1].isGlued, tokens[last + 2].isGlued,
+      tokens[last + 2].kind == .word
     {
       last += 2
     }
@@ -215,13 +217,13 @@ struct UnitBuilding {
   /// `anti-tumor`, `anti-IL-6`: one adjective, named by its prefix; before a name of several
   /// words the prefix alone.
   private func appendPrefix(at start: Int, mention: Int, to units: inout [Unit]) -> Int? {
-    guard mention < tagged.mentions.count, Self.prefixes.contains(tagged.tokens[start].hash),
+    guard mention < tagged.mentions.count, Self.prefixes.contains(tokens[start].hash),
       case let named = tagged.mentions[mention].tokens, named.lowerBound == start + 2,
-      tagged.tokens[start + 1].isMark(Self.hyphen), tagged.tokens[start + 1].isGlued,
-      tagged.tokens[start + 2].isGlued
+      tokens[start + 1].isMark(Self.hyphen), tokens[start + 1].isGlued,
+      tokens[start + 2].isGlued
     else { return nil }
-    let prefix = tagged.tokens[start].hash
-    let isOneWord = named.dropFirst().allSatisfy { tagged.tokens[$0].isGlued }
+    let prefix = tokens[start].hash
+    let isOneWord = named.dropFirst().allSatisfy { tokens[$0].isGlued }
     units.append(
       Unit(
         tokens: start..<(isOneWord ? named.upperBound : start + 1), tag: .adjective,
@@ -237,7 +239,7 @@ struct UnitBuilding {
   private func prefixed(_ prefix: Int, _ word: Int) -> Unit? {
     var hasher = WordHash.Hasher()
     for index in [prefix, word] {
-      for byte in tagged.text[tagged.tokens[index].range] {
+      for byte in tagged.text[tokens[index].range] {
         hasher.add(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
       }
     }
@@ -250,26 +252,26 @@ struct UnitBuilding {
   }
 
   private func word(at position: Int) -> Unit {
-    let reading = Reading(words, tagged, position)
+    let reading = Reading(words, tokens[position], tagged)
     return Unit(
       tokens: position..<position + 1, tag: reading.tag, form: reading.form, lemma: reading.lemma,
-      surface: tagged.tokens[position].hash, readings: reading.readings.rawValue)
+      surface: tokens[position].hash, readings: reading.readings.rawValue)
   }
 
-  private func name(_ tokens: Range<Int>) -> Unit {
-    let only = tokens.count == 1 && tagged.tokens[tokens.lowerBound].kind == .number
+  private func name(_ range: Range<Int>) -> Unit {
+    let only = range.count == 1 && tokens[range.lowerBound].kind == .number
     return Unit(
-      tokens: tokens, tag: only ? .number : .noun,
-      lemma: tagged.tokens[tokens.lowerBound].hash)
+      tokens: range, tag: only ? .number : .noun,
+      lemma: tokens[range.lowerBound].hash)
   }
 
   private func isGluedAfter(_ position: Int) -> Bool {
-    position + 1 < tagged.sentence.tokens.upperBound && tagged.tokens[position + 1].isGlued
+    position + 1 < tagged.sentence.tokens.upperBound && tokens[position + 1].isGlued
   }
 
   private func mark(_ position: Int) -> Unit {
     let tag: Unit.Tag =
-      switch tagged.tokens[position].mark {
+      switch tokens[position].mark {
       case UInt8(ascii: ","): .comma
       case UInt8(ascii: ";"): .semicolon
       case UInt8(ascii: ":"): .colon
@@ -278,9 +280,9 @@ struct UnitBuilding {
       case UInt8(ascii: ")"), UInt8(ascii: "]"): .close
       case UInt8(ascii: "&"): .conjunction
       // JAK-STAT3: a hyphen between two names joins them as a slash does.
-      case Self.hyphen where tagged.tokens[position].isGlued && isGluedAfter(position): .slash
+      case Self.hyphen where tokens[position].isGlued && isGluedAfter(position): .slash
       default: .mark
       }
-    return Unit(tokens: position..<position + 1, tag: tag, lemma: tagged.tokens[position].hash)
+    return Unit(tokens: position..<position + 1, tag: tag, lemma: tokens[position].hash)
   }
 }

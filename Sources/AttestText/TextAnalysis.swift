@@ -3,7 +3,7 @@ public import AttestModel
 /// A document cut into sentences and tokens, with the citations and identifiers it names.
 ///
 /// All of it points into the document's one buffer of text.
-public struct SegmentedDocument: Sendable {
+public final class SegmentedDocument: Sendable {
   public let document: Document
   public let tokens: [Token]
   /// In text order.
@@ -56,6 +56,8 @@ public struct TextAnalysis: Sendable {
     let style = CitationScanner.Style(isNumbered: document.hasNumberedReferences)
     var callouts = CalloutRanges(document)
     var goesOn = true
+    // In running text a token is some five bytes long.
+    tokens.reserveCapacity(min(document.text.count, bytes) / 5)
     func send() {
       guard !sentences.isEmpty, goesOn else { return }
       goesOn = body(

@@ -102,10 +102,13 @@ private struct Scan {
       let byte = text[index]
       switch classes[Int(byte)] {
       case .lower:
-        hasher.add(byte)
+        let first = index
+        repeat {
+          hasher.add(text[index])
+          index += 1
+        } while index < end && classes[Int(text[index])] == .lower
         shape.insert(.lowercase)
-        lowers += 1
-        index += 1
+        lowers += index - first
       case .upper:
         if lowers > 0, lowers == index - start, lowers == 1 || lowers >= 4, capitals(at: index) {
           // A lone lower-case letter is cut off only where it marks a state: p for phospho.
