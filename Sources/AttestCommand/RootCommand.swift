@@ -1,4 +1,5 @@
 import ArgumentParser
+import Attest
 
 #if canImport(Glibc)
   import Glibc
@@ -54,6 +55,12 @@ struct RootCommand: ParsableCommand {
   static func main() {
     // A reader that goes away early, such as `head`, is seen where the write fails.
     signal(SIGPIPE, SIG_IGN)
-    main(nil)
+    // Names of files need not be UTF-8.
+    let pointers = UnsafeBufferPointer(
+      start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
+    let arguments = pointers.dropFirst().compactMap { pointer -> String? in
+      pointer.map { SystemPath.text(of: UnsafePointer($0)) }
+    }
+    main(arguments)
   }
 }

@@ -44,9 +44,10 @@ public final class FileByteStream: ByteStream {
   public init(path: String) throws {
     self.path = path
     // A pipe would hold the program up until somebody writes to it.
-    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    descriptor = open(SystemPath.bytes(of: path), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
-      throw Diagnostic(Self.openingFault(errno), code: .noInput, file: path)
+      let fault = Self.openingFault(errno)
+      throw Diagnostic(fault, code: .noInput, file: SystemPath.shown(path))
     }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { return }
@@ -65,7 +66,7 @@ public final class FileByteStream: ByteStream {
   private func refusal(_ message: String) -> Diagnostic {
     close(descriptor)
     descriptor = -1
-    return Diagnostic(message, code: .noInput, file: path)
+    return Diagnostic(message, code: .noInput, file: SystemPath.shown(path))
   }
 
   /// Waits a moment for bytes in a pipe, or for a program at its other end.
@@ -97,7 +98,7 @@ public final class FileByteStream: ByteStream {
       defer { held = [] }
       return held
     }
-    return try readPiece(from: descriptor, named: path)
+    return try readPiece(from: descriptor, named: SystemPath.shown(path))
   }
 
   private static func openingFault(_ number: CInt) -> String {

@@ -83,6 +83,20 @@ import Testing
   }
 
   #if os(Linux)
+    /// The name of a file need not be UTF-8.
+    @Test func aNameOfOtherBytes() throws {
+      let attest = try AttestProgram()
+      try attest.write("", to: "f/.keep")
+      let path = Array((attest.folder.path + "/f/M").utf8) + [0xFC] + Array("ller.txt".utf8)
+      let descriptor = open(path.map { CChar(bitPattern: $0) } + [0], O_WRONLY | O_CREAT, 0o600)
+      #expect(descriptor >= 0)
+      _ = good.withCString { Foundation.write(descriptor, $0, strlen($0)) }
+      close(descriptor)
+      let mined = try attest.run("mine", "f", "--output", "-")
+      #expect(mined.code == 0)
+      #expect(rows(of: mined.output).map { $0["document"] } == ["f/M\\xFCller.txt"])
+    }
+
     @Test func aFullDisk() throws {
       let attest = try AttestProgram()
       try attest.write(good, to: "a.txt")

@@ -1,5 +1,4 @@
 import Attest
-import Foundation
 
 /// The inputs that the paths of a command line stand for: files, what is in folders, and `-`.
 ///
@@ -32,7 +31,8 @@ struct InputPaths {
         diagnostics.append(
           Diagnostic(
             "no readable file in this folder: none has a name or a content that Attest knows; give"
-              + " --input-format to read all its files", code: .noInput, file: path))
+              + " --input-format to read all its files", code: .noInput,
+            file: SystemPath.shown(path)))
       }
     }
   }
@@ -44,10 +44,11 @@ struct InputPaths {
   /// Takes the files of a folder and of the folders in it. Links to folders are not followed, since
   /// they may lead in a circle; nor is anything hidden.
   private mutating func search(_ folder: String) {
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+    guard let names = FileStatus.names(in: folder) else {
       diagnostics.append(
         Diagnostic(
-          "the folder cannot be listed; check its permissions", code: .noInput, file: folder))
+          "the folder cannot be listed; check its permissions", code: .noInput,
+          file: SystemPath.shown(folder)))
       return
     }
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
@@ -57,7 +58,8 @@ struct InputPaths {
       guard let status = FileStatus(path) else {
         diagnostics.append(
           Diagnostic(
-            "cannot be read; it may be a link that leads nowhere", code: .noInput, file: path))
+            "cannot be read; it may be a link that leads nowhere", code: .noInput,
+            file: SystemPath.shown(path)))
         continue
       }
       if status.isFolder {

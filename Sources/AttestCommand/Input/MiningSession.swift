@@ -77,12 +77,13 @@ struct MiningSession {
   private func mine(_ input: String) throws {
     let base: any ByteStream =
       input == "-" ? StandardInputStream() : try FileByteStream(path: input)
+    let name = SystemPath.shown(input)
     let stream = PeekableByteStream(
       WatchedStream(base, interruption: interruption) { progress?.read(bytes: $0) })
-    let reader = try self.reader ?? Attest.reader(for: stream.head(), name: input)
-    console.debug("reading \(input) as \(type(of: reader).format)")
+    let reader = try self.reader ?? Attest.reader(for: stream.head(), name: name)
+    console.debug("reading \(name) as \(type(of: reader).format)")
     try mining.mine(
-      stream, name: input, reader: reader,
+      stream, name: name, reader: reader,
       report: { diagnostic in
         console.report(diagnostic)
         if diagnostic.severity == .error { results.refuse() }
