@@ -53,7 +53,7 @@ public struct DelimitedReader: Sendable {
     var rows: [Row] = []
     var diagnostics: [Diagnostic] = []
     // Bytes in memory cannot fail to be read.
-    try? stream.read(isStrict: false) { row in
+    _ = try? stream.read(isStrict: false) { row in
       if header.isEmpty { header = row } else { rows.append(row) }
     } report: {
       diagnostics.append($0)

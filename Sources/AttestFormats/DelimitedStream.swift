@@ -18,10 +18,12 @@ public struct DelimitedStream {
   ///   - isStrict: whether quotes inside plain cells and NULs are faults, as RFC 4180 has it.
   ///   - row: is handed each row; all have as many cells as the first.
   ///   - report: is told of each row that is left out, and why.
+  /// - Returns: whether it was read to its end; not where it is cut off in the middle of a cell, say.
   /// - Throws: a `Diagnostic` where reading fails, and whatever `row` throws.
+  @discardableResult
   public func read(
     isStrict: Bool = true, _ row: ([CuratedCell]) throws -> Void, report: (Diagnostic) -> Void
-  ) throws {
+  ) throws -> Bool {
     var scan = DelimitedScan(
       separator: dialect.separator, quotes: dialect.hasQuotes, isStrict: isStrict)
     var width = 0
@@ -45,6 +47,7 @@ public struct DelimitedStream {
       try piece.withUnsafeBufferPointer { try scan.read($0, take) }
     }
     try scan.finish(take)
+    return !scan.isStopped
   }
 }
 

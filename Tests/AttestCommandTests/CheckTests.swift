@@ -1,6 +1,18 @@
 import Testing
 
 @Suite struct CheckTests {
+  /// A table that is cut off is not read as if it were whole.
+  @Test func aTableThatIsCutOff() throws {
+    let attest = try AttestProgram()
+    try attest.write(
+      "subject,relation,object\nIL-6,activates,STAT3\nSOCS3,inhibits\nSOCS3,inhibits,\"JA",
+      to: "cut.csv")
+    let checked = try attest.run("check", "cut.csv")
+    #expect(checked.code == 65)
+    #expect(checked.errors.contains("attest: cut.csv:4:16: error: the quote that opens this cell"))
+    #expect(checked.errors.contains("attest: 0 read, 1 refused; 1 rows, 2 left out; 0 errors"))
+  }
+
   @Test func findingsHaveTheirPlaceAndCode() throws {
     let program = try AttestProgram()
     try program.write(

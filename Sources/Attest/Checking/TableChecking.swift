@@ -8,6 +8,8 @@ public struct TableChecking {
   /// What a table came to.
   public struct Outcome: Sendable {
     public var rows = 0
+    /// Rows that could not be read as such.
+    public var leftOut = 0
     public var findings = 0
     /// Columns that checks need and the table lacks, and the codes of those checks.
     public var missing: [ColumnRole] = []
@@ -62,7 +64,7 @@ public struct TableChecking {
       if !findings.isEmpty { try take(findings) }
     }
     do {
-      try DelimitedStream(bytes, file: file, dialect: dialect).read { cells in
+      let isWhole = try DelimitedStream(bytes, file: file, dialect: dialect).read { cells in
         isEmpty = false
         if checker != nil {
           if let takeVerdict {
@@ -86,8 +88,10 @@ public struct TableChecking {
       } report: { diagnostic in
         // A file whose bytes cannot be read at all is not empty.
         isEmpty = false
+        outcome.leftOut += 1
         report(diagnostic)
       }
+      if !isWhole { outcome.isRefused = true }
     } catch let refusal as Diagnostic where refusal.file == file {
       outcome.isRefused = true
       report(refusal)

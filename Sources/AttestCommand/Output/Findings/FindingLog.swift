@@ -81,12 +81,14 @@ struct FindingCounts: CustomStringConvertible {
   var read = 0
   var refused = 0
   var rows = 0
+  var leftOut = 0
   var findings: [Finding.Severity: Int] = [:]
   var known = 0
 
   mutating func add(_ outcome: TableChecking.Outcome) {
     if outcome.isRefused { refused += 1 } else { read += 1 }
     rows += outcome.rows
+    leftOut += outcome.leftOut
   }
 
   mutating func refuse() { refused += 1 }
@@ -96,7 +98,8 @@ struct FindingCounts: CustomStringConvertible {
     let errors = findings[.error] ?? 0
     let warnings = findings[.warning] ?? 0
     let notes = findings[.information] ?? 0
-    return "\(read) read, \(refused) refused; \(rows) rows; \(errors) errors, \(warnings)"
+    return
+      "\(read) read, \(refused) refused; \(rows) rows\(leftOut > 0 ? ", \(leftOut) left out" : ""); \(errors) errors, \(warnings)"
       + " warnings, \(notes) information" + (known > 0 ? "; \(known) known" : "")
   }
 }
