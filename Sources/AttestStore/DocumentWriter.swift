@@ -59,14 +59,15 @@ struct DocumentWriter {
 
   /// Writes a document; one with the same id is replaced and keeps its place.
   ///
-  /// - Parameter check: is called before each part; what it throws ends the writing.
+  /// - Parameter check: is called before each part of a long document; what it throws ends the
+  ///   writing. Others are not waited for long, and what was finished is kept.
   mutating func write(_ document: MinedDocument, check: () throws -> Void) throws {
     let id = try emptyRow(for: document)
     var sections = SectionOrdinals(document: id, addSection: statements.addSection)
     for label in document.sections { try sections.add(label, listed: true) }
     var place = FindingWriter.Place()
     try document.forEachPart { part in
-      try check()
+      if document.earlier != nil { try check() }
       try part.refuseNUL(in: document.id)
       try write(part, of: document, id, &sections, &place)
     }

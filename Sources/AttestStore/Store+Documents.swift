@@ -34,7 +34,7 @@ extension Store {
   ///
   /// - Parameters:
   ///   - run: What `beginRun` returned.
-  ///   - check: is called before each part of a document; where it throws, nothing is stored.
+  ///   - check: is called before each part of a long document; where it throws, nothing is stored.
   /// - Throws: `Diagnostic`: `data` where a text holds a NUL character, which SQLite would cut;
   ///   `busy`, `inputOutput` or `cannotCreate` where the store cannot be written to; and what
   ///   `check` throws.

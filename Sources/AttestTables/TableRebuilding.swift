@@ -113,15 +113,22 @@ public struct TableRebuilding: Sendable {
   /// How much a run of words is like a header; nil where it is none.
   private func worth(of words: ArraySlice<ColumnHeads.Word>) -> Double? {
     let columns = vocabulary.heads.columns(in: words)
-    let known = columns.map(\.meaning).filter { $0 != .other }
-    let unknown = columns.count - known.count
-    let longest = columns.map { $0.heading.blankSeparated.count }.max() ?? 0
-    guard Set(known).count >= 2, unknown < known.count, longest <= 7,
-      columns.count <= Self.mostColumns
+    var distinct: [ColumnMeaning] = []
+    var unknown = 0
+    for column in columns {
+      if column.meaning == .other {
+        unknown += 1
+      } else if !distinct.contains(column.meaning) {
+        distinct.append(column.meaning)
+      }
+    }
+    let known = columns.count - unknown
+    guard distinct.count >= 2, unknown < known, columns.count <= Self.mostColumns,
+      columns.allSatisfy({ $0.heading.utf8.count { $0 == 0x20 } < 7 })
     else { return nil }
     // A caption above says again what columns hold.
-    let repeated = known.count - Set(known).count
-    return Double(Set(known).count) - Double(unknown) / 2 - Double(repeated) / 4
+    let repeated = known - distinct.count
+    return Double(distinct.count) - Double(unknown) / 2 - Double(repeated) / 4
   }
 
   /// Whether a header that is made longer takes in a row or a sentence.

@@ -71,6 +71,7 @@ struct MineCommand: ParsableCommand {
     let console = Console(global)
     var counts: () -> String? = { nil }
     try console.run {
+      let signals = SignalWatch()
       let resources = try global.resources(console)
       let paths = InputPaths(paths, takesAnyName: inputFormat != nil)
       for path in paths.skipped {
@@ -97,7 +98,7 @@ struct MineCommand: ParsableCommand {
       }
       let session = MiningSession(
         Extractor(resources, bibliography: bibliography.entries, events: events),
-        jobs: global.jobs, keepsSentences: !noStore,
+        unless: signals, jobs: global.jobs, keepsSentences: !noStore,
         reader: entities?.reader ?? inputFormat?.reader, results: results, console: console,
         showsProgress: showsProgress(writingTo: target))
       try session.mine(paths.inputs)

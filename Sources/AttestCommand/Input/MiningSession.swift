@@ -7,16 +7,19 @@ struct MiningSession {
   private let reader: (any DocumentReader)?
   private let results: MiningResults
   private let console: Console
-  private let signals = SignalWatch()
+  private let signals: SignalWatch
   private let progress: MiningProgress?
 
   /// - Parameters:
+  ///   - signals: ends the run; watched since before the output was begun.
   ///   - jobs: threads that extract.
   ///   - reader: reads every input; nil where each is recognised.
   init(
-    _ extractor: Extractor, jobs: Int, keepsSentences: Bool, reader: (any DocumentReader)?,
+    _ extractor: Extractor, unless signals: SignalWatch, jobs: Int, keepsSentences: Bool,
+    reader: (any DocumentReader)?,
     results: MiningResults, console: Console, showsProgress: Bool
   ) {
+    self.signals = signals
     self.reader = reader
     self.results = results
     self.console = console

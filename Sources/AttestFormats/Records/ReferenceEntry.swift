@@ -299,12 +299,12 @@ struct ReferenceEntry {
 
   private var doi: String {
     for (index, word) in words.enumerated() {
-      if let place = word.ranges(of: "10.").first,
+      if word.has("10."), let place = word.ranges(of: "10.").first,
         let doi = Identifiers.doi(String(word[place.lowerBound...]).trimmingClosers)
       {
         return doi
       }
-      if word.lowercased() == "doi:" || word.lowercased() == "doi", index + 1 < words.count,
+      if word.utf8.count < 5, ["doi:", "doi"].contains(word.lowercased()), index + 1 < words.count,
         let doi = Identifiers.doi(String(words[index + 1]).trimmingClosers)
       {
         return doi
@@ -315,8 +315,7 @@ struct ReferenceEntry {
 
   private var pmid: String {
     for (index, word) in words.enumerated() {
-      let lowered = word.lowercased()
-      guard lowered.contains("pmid") || lowered.contains("pubmed") else { continue }
+      guard word.has("pmid") || word.has("pubmed") else { continue }
       for candidate in [word] + words[(index + 1)...].prefix(2) {
         let digits = candidate.filter(\.isNumber)
         if digits.count >= 5, candidate.filter(\.isLetter).lowercased().isLabel,
@@ -330,13 +329,33 @@ struct ReferenceEntry {
   }
 
   private var pmc: String {
-    for word in words where word.contains("PMC") {
+    for word in words where word.has("pmc") {
       if let place = word.ranges(of: "PMC").first {
         let digits = word[place.upperBound...].prefix { $0.isASCII && $0.isNumber }
         if let pmc = Identifiers.pmc("PMC" + digits) { return pmc }
       }
     }
     return ""
+  }
+}
+
+extension Substring {
+  /// Whether it holds some small ASCII letters and marks, in capitals or not. Every word of a list is
+  /// asked, so nothing is copied.
+  fileprivate func has(_ mark: StaticString) -> Bool {
+    let count = mark.utf8CodeUnitCount
+    var state = utf8[...]
+    while state.count >= count {
+      var index = 0
+      for byte in state.prefix(count) {
+        let folded = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+        guard folded == mark.utf8Start[index] else { break }
+        index += 1
+      }
+      if index == count { return true }
+      state = state.dropFirst()
+    }
+    return false
   }
 }
 
