@@ -15,6 +15,31 @@ public protocol RowCheck: Check {
   func check(_ row: CheckedRow, _ report: inout Report)
 }
 
+/// A check that looks at one cell at a time, whatever else stands in its row.
+///
+/// Each text of a column is looked at once, however often it stands there.
+public protocol CellCheck: Check {
+  /// Whether it looks at columns of a role.
+  func looks(at role: ColumnRole) -> Bool
+
+  /// Names what is wrong with a cell, which holds something.
+  func check(
+    _ cell: CuratedCell, as role: ColumnRole, _ names: NameReader, _ report: inout Report)
+}
+
+/// A check that names a text of a column once a table, or compares the texts of a column.
+public protocol TextsCheck: Check {
+  /// Whether it looks at columns of a role.
+  func looks(at role: ColumnRole) -> Bool
+
+  /// Keeps what has to be compared or told of a text, at the first cell that holds it.
+  func record(
+    _ cell: CuratedCell, as role: ColumnRole, _ names: NameReader, _ keep: inout RowKeeping)
+
+  /// Names what is wrong with texts of one key, given in the order of their first cells.
+  func compare(_ texts: [RowRecord], _ report: inout Report)
+}
+
 /// A check that compares the rows of a table with each other.
 public protocol RowsCheck: Check {
   /// Keeps what has to be compared; rows with the same key come together.

@@ -6,58 +6,59 @@ public struct CheckedRow {
   /// From 0, the first below the header.
   public let number: Int
   public let cells: [CuratedCell]
-  public let columns: TableColumns
-  public let names: NameReader
-  /// Nil where there is no store.
-  public let records: RecordReader?
+  /// What the rows of the table have in common.
+  let table: TableTexts
 
-  init(
-    file: String, number: Int, cells: [CuratedCell], columns: TableColumns, names: NameReader,
-    records: RecordReader?
-  ) {
-    self.file = file
+  init(number: Int, cells: [CuratedCell], table: TableTexts) {
+    file = table.file
     self.number = number
     self.cells = cells
-    self.columns = columns
-    self.names = names
-    self.records = records
+    self.table = table
   }
+
+  public var columns: TableColumns { table.columns }
+  public var names: NameReader { table.names }
+  /// Nil where there is no store.
+  public var records: RecordReader? { table.records }
 
   /// The cells of a role that hold something; `NA`, `-` and the like hold nothing.
   public func cells(_ role: ColumnRole) -> [CuratedCell] {
     let places = columns.columns(role)
-    if places.isEmpty, !columns.has(.identifier) { return [] }
-    var found = places.compactMap { cells[$0].isMissing ? nil : cells[$0] }
+    let identifiers = columns.columns(.identifier)
+    if places.isEmpty, identifiers.isEmpty { return [] }
+    var found: [CuratedCell] = []
+    for column in places where !cells[column].isMissing { found.append(cells[column]) }
     // In `source_type,citation_id` the first says what the second is.
-    if columns.has(.identifier), kind(of: identifierKind) == role {
-      found += columns.columns(.identifier).compactMap { cells[$0].isMissing ? nil : cells[$0] }
+    for column in identifiers where self.role(at: column) == role && !cells[column].isMissing {
+      found.append(cells[column])
     }
     return found
   }
 
-  private var identifierKind: String {
-    columns.columns(.identifierKind).first.map { cells[$0].text } ?? ""
-  }
-
-  private func kind(of name: String) -> ColumnRole? {
-    switch name.trimmed.lowercased() {
-    case "pmid", "pubmed", "pubmed id": .pmid
-    case "nct", "nctid", "clinicaltrials.gov", "clinicaltrials": .nct
-    case "doi": .doi
-    case "pmc", "pmcid": .pmcid
-    default: nil
+  /// What a cell of the row holds.
+  func role(at column: Int) -> ColumnRole {
+    let role = columns.roles[column]
+    guard role == .identifier, let kind = columns.columns(.identifierKind).first else {
+      return role
+    }
+    switch cells[kind].text.trimmed.lowercased() {
+    case "pmid", "pubmed", "pubmed id": return .pmid
+    case "nct", "nctid", "clinicaltrials.gov", "clinicaltrials": return .nct
+    case "doi": return .doi
+    case "pmc", "pmcid": return .pmcid
+    default: return role
     }
   }
 
   /// The first cell of a role that holds something.
-  public func cell(_ role: ColumnRole) -> CuratedCell? {
-    for column in columns.columns(role) where !cells[column].isMissing { return cells[column] }
-    return nil
+  public func cell(_ role: ColumnRole) -> CuratedCell? { first(of: columns.columns(role)) }
+
+  private func first(of columns: [Int]) -> CuratedCell? {
+    column(columns).map { cells[$0] }
   }
 
-  /// The first cell of the first of several roles.
-  public func cell(_ roles: ColumnRole...) -> CuratedCell? {
-    for role in roles { if let cell = cell(role) { return cell } }
+  private func column(_ columns: [Int]) -> Int? {
+    for column in columns where !cells[column].isMissing { return column }
     return nil
   }
 
@@ -67,13 +68,38 @@ public struct CheckedRow {
   }
 
   /// What acts.
-  public var subject: CuratedCell? { cell(.subject, .cytokine, .agent, .gene) }
+  public var subject: CuratedCell? { first(of: columns.subjects) }
 
   /// What it acts on.
-  public var object: CuratedCell? { cell(.object, .receptor, .stat, .target, .disease) }
+  public var object: CuratedCell? { first(of: columns.objects) }
 
   /// What the subject does to the object.
-  public var relation: CuratedCell? { cell(.relation, .sign) }
+  public var relation: CuratedCell? { first(of: columns.relations) }
+
+  /// A digest of the two things of the row, the same for all their names; nil where one is missing.
+  var ends: RowDigest? {
+    guard let subject = column(columns.subjects), let object = column(columns.objects) else {
+      return nil
+    }
+    var digest = RowDigest()
+    digest.add(table.digest(ofName: cells[subject].text, in: subject))
+    digest.add(table.digest(ofName: cells[object].text, in: object))
+    return digest
+  }
+
+  /// Whether both ends in columns of subjects and objects are one thing.
+  var hasOneEnd: Bool {
+    guard let subject = column(columns.columns(.subject)),
+      let object = column(columns.columns(.object))
+    else { return false }
+    return table.digest(ofName: cells[subject].text, in: subject)
+      == table.digest(ofName: cells[object].text, in: object)
+  }
+
+  /// Whether the relation raises or lowers the object.
+  var sign: Relation.Sign {
+    column(columns.relations).map { table.sign(of: cells[$0].text, in: $0) } ?? .none
+  }
 }
 
 extension CuratedCell {
@@ -82,6 +108,11 @@ extension CuratedCell {
     switch text.utf8.count {
     case 0: return true
     case 1...7:
+      // What holds nothing begins with a mark, an n, or a blank.
+      guard let first = text.utf8.first,
+        first < 0x30 || first == 0x3F || first | 0x20 == 0x6E
+          || first >= 0x80
+      else { return false }
       let plain = text.trimmed.lowercased()
       return ["", "-", "–", "—", ".", "na", "n/a", "none", "null", "?"].contains(plain)
     default:

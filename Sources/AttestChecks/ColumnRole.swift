@@ -48,4 +48,23 @@ public enum ColumnRole: String, CaseIterable, Hashable, Sendable {
       false
     }
   }
+
+  /// Its place among the cases.
+  var ordinal: Int { withUnsafeBytes(of: self) { Int($0[0]) } }
+
+  /// Whether a text is plainly as a column of this role wants it, so that no check of single cells
+  /// has anything to ask of it. Most cells of long tables pass by here.
+  func isPlain(_ text: String) -> Bool {
+    switch self {
+    case .pmid: PMIDForm.isPlain(text)
+    case .nct: NCTForm.isPlain(text)
+    case .subject, .object, .mediator, .gene, .cytokine, .receptor, .jak, .stat, .agent, .target,
+      .disease, .phase, .status, .relation, .sign, .mechanism:
+      false
+    case .effect, .doi, .pmcid, .identifier, .identifierKind, .citation, .author, .year,
+      .statement, .context, .subjectType, .objectType, .subjectID, .objectID, .row, .other:
+      // Spreadsheets' error values begin with this.
+      text.utf8.first != UInt8(ascii: "#")
+    }
+  }
 }

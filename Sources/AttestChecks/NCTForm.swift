@@ -17,8 +17,20 @@ enum NCTForm: Hashable {
     }
   }
 
+  /// Whether a text is one number as it should be.
+  static func isPlain(_ text: String) -> Bool {
+    guard text.utf8.count == 11, text.utf8.starts(with: "NCT".utf8) else { return false }
+    var hasOther = false
+    for byte in text.utf8.dropFirst(3) {
+      guard isDigit(byte) else { return false }
+      hasOther = hasOther || byte != 0x30
+    }
+    return hasOther
+  }
+
   /// The texts of a cell that holds one number or several.
   static func parts(of text: String) -> [Substring] {
+    if isPlain(text) { return [text[...]] }
     let lowered = text.lowercased()
     var marks = 0
     var rest = lowered[...]
@@ -33,10 +45,7 @@ enum NCTForm: Hashable {
   }
 
   init(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
-    if bytes.count == 11, bytes[0] == 0x4E, bytes[1] == 0x43, bytes[2] == 0x54,
-      bytes[3...].allSatisfy(Self.isDigit), bytes[3...].contains(where: { $0 != 0x30 })
-    {
+    if Self.isPlain(String(text)) {
       self = .sound(String(text))
       return
     }

@@ -17,8 +17,21 @@ enum PMIDForm: Hashable {
     }
   }
 
+  /// Whether a text is one PMID as it should be, neither improbably small nor large.
+  static func isPlain(_ text: String) -> Bool {
+    var count = 0
+    var first: UInt8 = 0
+    for byte in text.utf8 {
+      guard isDigit(byte) else { return false }
+      if count == 0 { first = byte }
+      count += 1
+    }
+    return first != 0x30 && (5...7).contains(count) || count == 8 && (0x31...0x35).contains(first)
+  }
+
   /// The texts of a cell that holds one PMID or several.
   static func parts(of text: String) -> [Substring] {
+    if isPlain(text) { return [text[...]] }
     // 36,998,765 is one number with marks between its thousands.
     if isGrouped(text) { return [text[...]] }
     // Neither mark is ever part of an identifier.

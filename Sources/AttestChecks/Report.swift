@@ -5,12 +5,18 @@ public struct Report {
   /// The path of what is checked, as it is shown.
   public let file: String
   /// Of the check that is at work.
-  var entry: CatalogueEntry
+  private var code = ""
+  private var severity = Finding.Severity.information
   public private(set) var findings: [Finding] = []
 
-  init(file: String, entry: CatalogueEntry) {
+  init(file: String) {
     self.file = file
-    self.entry = entry
+  }
+
+  /// Sets down whose findings follow.
+  mutating func begin(_ entry: CatalogueEntry) {
+    code = entry.code
+    severity = entry.severity
   }
 
   /// Reports a cell.
@@ -34,7 +40,7 @@ public struct Report {
   ) {
     findings.append(
       Finding(
-        code: entry.code, severity: severity ?? entry.severity, file: file, line: line,
+        code: code, severity: severity ?? self.severity, file: file, line: line,
         column: column, message: message, value: value, suggestion: suggestion,
         evidence: evidence))
   }
@@ -43,61 +49,6 @@ public struct Report {
   mutating func take() -> [Finding] {
     defer { findings.removeAll(keepingCapacity: true) }
     return findings
-  }
-}
-
-/// Where a check that compares rows keeps what it compares.
-public struct RowKeeping {
-  /// How many different records are counted up; more are kept one by one.
-  private static let mostCounted = 100_000
-
-  var check = 0
-  var row = 0
-  var records: [RowRecord] = []
-  /// Where a record stands that is counted up, by a hash of its check, key and value.
-  private var counted: [UInt64: Int] = [:]
-
-  /// Keeps a cell of a row.
-  ///
-  /// - Parameters:
-  ///   - key: the texts that rows must share to be compared; order counts.
-  ///   - value: the texts in which they may then differ.
-  ///   - cell: where a finding will point, and what it will quote.
-  ///   - once: whether a second cell of the same key and value is only counted.
-  public mutating func add(
-    key: [String], value: [String] = [], at cell: CuratedCell, once: Bool = false
-  ) {
-    let record = RowRecord(
-      check: check, key: Self.hash(key), value: Self.hash(value), row: row, line: cell.line,
-      column: cell.column, text: cell.text)
-    if once {
-      let mark = record.key &* 31 &+ record.value &* 17 &+ UInt64(check)
-      if let index = counted[mark] {
-        records[index].count += 1
-        return
-      }
-      if counted.count < Self.mostCounted { counted[mark] = records.count }
-    }
-    records.append(record)
-  }
-
-  /// Takes the records out.
-  mutating func take() -> [RowRecord] {
-    defer {
-      records.removeAll(keepingCapacity: true)
-      counted.removeAll(keepingCapacity: true)
-    }
-    return records
-  }
-
-  /// A hash of texts that is the same in every run.
-  static func hash(_ texts: [String]) -> UInt64 {
-    var hasher = WordHash.Hasher()
-    for text in texts {
-      for byte in text.utf8 { hasher.add(byte) }
-      hasher.add(0)
-    }
-    return hasher.finish().value
   }
 }
 

@@ -29,10 +29,10 @@ public struct ReviewChecker {
       for row in table.rows { findings += try checker.check(row).map { place($0, row, review) } }
       try checker.finish { findings += $0.map { place($0, nil, review) } }
     }
-    var report = Report(file: file, entry: allChecks[0].entry)
+    var report = Report(file: file)
     for check in checks {
       guard let check = check as? any ReviewCheck else { continue }
-      report.entry = check.entry
+      report.begin(check.entry)
       check.check(review, &report)
     }
     findings += report.take()

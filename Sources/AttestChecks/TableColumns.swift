@@ -4,9 +4,12 @@ public import AttestModel
 public struct TableColumns: Sendable {
   public let headings: [String]
   public private(set) var roles: [ColumnRole]
-  private var places: [ColumnRole: [Int]] = [:]
-  /// Where columns of names stand.
-  private(set) var nameColumns: [Int] = []
+  /// By the roles' ordinals.
+  private var places: [[Int]] = []
+  /// Where what acts stands, what it acts on, and what it does, the preferred columns first.
+  private(set) var subjects: [Int] = []
+  private(set) var objects: [Int] = []
+  private(set) var relations: [Int] = []
 
   /// Reads a header.
   ///
@@ -70,21 +73,27 @@ public struct TableColumns: Sendable {
   }
 
   private mutating func index() {
-    places = Dictionary(grouping: roles.indices, by: { roles[$0] })
-    nameColumns = roles.indices.filter { roles[$0].isNames }
+    places = Array(repeating: [], count: ColumnRole.allCases.count)
+    for (column, role) in roles.enumerated() { places[role.ordinal].append(column) }
+    subjects = Self.subjectRoles.flatMap(columns)
+    objects = Self.objectRoles.flatMap(columns)
+    relations = columns(.relation) + columns(.sign)
   }
 
-  /// Where columns of a role stand.
-  public func columns(_ role: ColumnRole) -> [Int] { places[role] ?? [] }
+  private static let subjectRoles: [ColumnRole] = [.subject, .cytokine, .agent, .gene]
+  private static let objectRoles: [ColumnRole] = [.object, .receptor, .stat, .target, .disease]
 
-  public func has(_ role: ColumnRole) -> Bool { places[role] != nil }
+  /// Where columns of a role stand.
+  public func columns(_ role: ColumnRole) -> [Int] { places[role.ordinal] }
+
+  public func has(_ role: ColumnRole) -> Bool { !places[role.ordinal].isEmpty }
 
   /// Whether a check finds what it needs of a role, in a column of it or of one that will do.
   public func serves(_ role: ColumnRole) -> Bool {
     switch role {
-    case .subject: [.subject, .cytokine, .agent, .gene].contains(where: has)
-    case .object: [.object, .receptor, .stat, .target, .disease].contains(where: has)
-    case .relation: has(.relation) || has(.sign)
+    case .subject: !subjects.isEmpty
+    case .object: !objects.isEmpty
+    case .relation: !relations.isEmpty
     case .pmid, .nct, .doi, .pmcid: has(role) || has(.identifier) && has(.identifierKind)
     default: has(role)
     }

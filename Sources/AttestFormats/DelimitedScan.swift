@@ -59,6 +59,8 @@ struct DelimitedScan {
       }
     }
     while index < bytes.count, !isStopped {
+      if state == .plain, !isAfterReturn { index = readPlain(bytes, from: index) }
+      guard index < bytes.count else { break }
       let byte = bytes[index]
       index += 1
       // CR LF is one line end.
@@ -115,6 +117,24 @@ struct DelimitedScan {
         try endOverlongCell(take)
       }
     }
+  }
+
+  /// Reads bytes that mean nothing but themselves; gives where another stands.
+  private mutating func readPlain(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    // A cell that grows too long is noticed byte by byte.
+    let end = min(bytes.count, start + max(0, Self.longestCell - cell.count))
+    var scalars = 0
+    while index < end {
+      let byte = bytes[index]
+      if byte == separator || byte == 0x22 || byte < 0x20 { break }
+      if byte & 0xC0 != 0x80 { scalars += 1 }
+      index += 1
+    }
+    guard index > start else { return start }
+    cell.append(contentsOf: bytes[start..<index])
+    column += scalars
+    return index
   }
 
   /// Ends the table.

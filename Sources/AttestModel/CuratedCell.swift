@@ -55,7 +55,7 @@ public protocol RowRecordSpill: AnyObject {
   /// - Throws: a `Diagnostic` where the disk is full.
   func append(_ records: [RowRecord]) throws
 
-  /// Hands all records back, ordered by check, key and row.
+  /// Hands all records back, in the order in which they came.
   ///
   /// - Throws: a `Diagnostic` where they cannot be read, and whatever `body` throws.
   func forEach(_ body: (RowRecord) throws -> Void) throws

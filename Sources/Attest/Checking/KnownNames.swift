@@ -4,12 +4,13 @@ public import AttestModel
 internal import AttestSyntax
 internal import AttestTables
 internal import AttestText
+internal import Synchronization
 
 /// The lexicon, as checks ask it.
 public struct KnownNames: NameKnowledge {
   private let lexicon: Lexicon
   private let tokenizer = Tokenizer()
-  private let slips: SlipIndex
+  private let slips = Slips()
 
   public let facts: CheckFacts
   public let columnNames: ColumnNames
@@ -22,7 +23,6 @@ public struct KnownNames: NameKnowledge {
     self.facts = facts
     columnNames = resources.columnNames
     words = resources.words.ordinaryWords.union(resources.words.functionWords)
-    slips = SlipIndex(lexicon.names.lazy.map(\.text))
   }
 
   public func meanings(of name: String) -> [Concept] {
@@ -33,9 +33,23 @@ public struct KnownNames: NameKnowledge {
     words.contains(WordHash(folded: word.lowercased()))
   }
 
-  public func nearest(to name: String) -> String? { slips.nearest(to: name) }
+  public func nearest(to name: String) -> String? { slips.index(of: lexicon).nearest(to: name) }
 
   public func concepts(in text: String) -> [Concept] {
     LexiconNames(lexicon).names(in: text).map(\.concept)
+  }
+}
+
+/// The index of slips of the pen, made when the first name is unknown.
+private final class Slips: Sendable {
+  private let made = Mutex<SlipIndex?>(nil)
+
+  func index(of lexicon: Lexicon) -> SlipIndex {
+    made.withLock { made in
+      if let made { return made }
+      let index = SlipIndex(lexicon.names.lazy.map(\.text))
+      made = index
+      return index
+    }
   }
 }

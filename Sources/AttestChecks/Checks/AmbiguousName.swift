@@ -1,7 +1,7 @@
 internal import AttestModel
 
 /// A name that several genes go by, and that is no gene's symbol.
-struct AmbiguousName: RowsCheck {
+struct AmbiguousName: TextsCheck {
   let entry = CatalogueEntry(
     code: "NAM005", name: "ambiguous-name", severity: .information,
     meaning: "Several genes go by this name, and it is the symbol of none. Write the symbol of the"
@@ -9,19 +9,22 @@ struct AmbiguousName: RowsCheck {
     positive: .table("subject,relation,object", "ASP,activates,STAT3"),
     negative: .table("subject,relation,object", "IL6,activates,STAT3"))
 
-  func record(_ row: CheckedRow, _ keep: inout RowKeeping) {
-    let genes = row.names.facts.genes
-    for role in [ColumnRole.subject, .object, .gene] {
-      for part in row.parts(role) where (2...12).contains(part.text.utf8.count) {
-        guard !genes.isSymbol(part.text) else { continue }
-        let named = genes.genes(named: part.text)
-        guard named.count > 1, row.names.meanings(of: part.text).count != 1 else { continue }
-        let list = named.prefix(5).joined(separator: ", ")
-        keep.add(
-          key: [part.text],
-          at: CuratedCell("\(part.text)\n\(list)", line: part.line, column: part.column), once: true
-        )
-      }
+  func looks(at role: ColumnRole) -> Bool {
+    role == .subject || role == .object || role == .gene
+  }
+
+  func record(
+    _ cell: CuratedCell, as role: ColumnRole, _ names: NameReader, _ keep: inout RowKeeping
+  ) {
+    let genes = names.facts.genes
+    for part in cell.parts(at: "|;") where (2...12).contains(part.text.utf8.count) {
+      guard !genes.isSymbol(part.text) else { continue }
+      let named = genes.genes(named: part.text)
+      guard named.count > 1, names.meanings(of: part.text).count != 1 else { continue }
+      let list = named.prefix(5).joined(separator: ", ")
+      keep.add(
+        key: [part.text],
+        at: CuratedCell("\(part.text)\n\(list)", line: part.line, column: part.column), once: true)
     }
   }
 

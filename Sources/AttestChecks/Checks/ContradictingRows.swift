@@ -13,20 +13,17 @@ struct ContradictingRows: RowsCheck {
       "subject,relation,object,pmid", "SOCS1,activates,JAK2,11", "SOCS1,inhibits,JAK3,11"))
 
   func record(_ row: CheckedRow, _ keep: inout RowKeeping) {
-    guard let subject = row.subject, let object = row.object, let relation = row.relation else {
-      return
-    }
-    let sign = RelationWords.sign(of: relation.text)
-    guard sign != .none else { return }
-    let context = row.cells(.context).map { $0.text.lowercased() }.sorted()
-    let pmids = row.cells(.pmid).flatMap { PMIDForm.parts(of: $0.text).map(String.init) }
-    let ends = [row.names.key(of: subject.text), row.names.key(of: object.text)]
-    let mechanism = row.cells(.mechanism).map { $0.text.lowercased() }
+    let sign = row.sign
+    guard sign != .none, var key = row.ends, let relation = row.relation else { return }
+    for cell in row.cells(.context).map({ $0.text.lowercased() }).sorted() { key.add(cell) }
+    for cell in row.cells(.mechanism) { key.add(cell.text.lowercased()) }
     // Without a paper named nobody can say that one contradicts itself.
-    for pmid in pmids {
-      keep.add(
-        key: ends + [pmid] + context + mechanism, value: [sign == .positive ? "+" : "-"],
-        at: relation)
+    for cell in row.cells(.pmid) {
+      for pmid in PMIDForm.parts(of: cell.text) {
+        var key = key
+        key.add(String(pmid))
+        keep.add(key: key.value, value: sign == .positive ? 1 : 2, at: relation)
+      }
     }
   }
 

@@ -1,7 +1,7 @@
 internal import AttestModel
 
 /// A PMID with something around it: a word, an address, zeros.
-struct DecoratedPMID: RowCheck {
+struct DecoratedPMID: CellCheck {
   let entry = CatalogueEntry(
     code: "ID002", name: "decorated-pmid", severity: .warning, needs: [.pmid],
     meaning: "The PMID is clear to a reader, but programs that join tables compare bytes. Write"
@@ -9,13 +9,15 @@ struct DecoratedPMID: RowCheck {
     positive: .table("subject,relation,object,pmid", "IL6,activates,STAT3,PMID: 17242190"),
     negative: .table("subject,relation,object,pmid", "IL6,activates,STAT3,17242190|17242191"))
 
-  func check(_ row: CheckedRow, _ report: inout Report) {
-    for cell in row.cells(.pmid) {
-      for part in PMIDForm.parts(of: cell.text) {
-        guard case .decorated(let digits, let what) = PMIDForm(part) else { continue }
-        report.add(
-          "PMID “\(part)” has \(what); write \(digits)", at: cell, suggestion: digits)
-      }
+  func looks(at role: ColumnRole) -> Bool { role == .pmid }
+
+  func check(
+    _ cell: CuratedCell, as role: ColumnRole, _ names: NameReader, _ report: inout Report
+  ) {
+    for part in PMIDForm.parts(of: cell.text) {
+      guard case .decorated(let digits, let what) = PMIDForm(part) else { continue }
+      report.add(
+        "PMID “\(part)” has \(what); write \(digits)", at: cell, suggestion: digits)
     }
   }
 }

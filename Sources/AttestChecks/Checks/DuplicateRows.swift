@@ -12,10 +12,11 @@ struct DuplicateRows: RowsCheck {
       "subject,relation,object,pmid", "IL6,activates,STAT3,11", "IL6,activates,STAT3,12"))
 
   func record(_ row: CheckedRow, _ keep: inout RowKeeping) {
+    var key = RowDigest()
+    for cell in row.cells { key.add(cell.text) }
     keep.add(
-      key: row.cells.map(\.text),
-      at: CuratedCell(
-        "", line: row.cells[0].line, column: row.cells[0].column))
+      key: key.value,
+      at: CuratedCell("", line: row.cells[0].line, column: row.cells[0].column))
   }
 
   func compare(_ rows: [RowRecord], _ report: inout Report) {

@@ -1,7 +1,7 @@
 internal import AttestModel
 
 /// What stands for a PMID and is none.
-struct MalformedPMID: RowCheck {
+struct MalformedPMID: CellCheck {
   let entry = CatalogueEntry(
     code: "ID001", name: "malformed-pmid", severity: .error, needs: [.pmid],
     meaning: "A PMID is one to eight digits, of which the first is no zero. Look the paper up and"
@@ -9,12 +9,14 @@ struct MalformedPMID: RowCheck {
     positive: .table("subject,relation,object,pmid", "IL6,activates,STAT3,1724219e"),
     negative: .table("subject,relation,object,pmid", "IL6,activates,STAT3,1724219"))
 
-  func check(_ row: CheckedRow, _ report: inout Report) {
-    for cell in row.cells(.pmid) {
-      for part in PMIDForm.parts(of: cell.text) {
-        guard case .malformed(let why, let meant) = PMIDForm(part) else { continue }
-        report.add("PMID “\(part)” \(why)", at: cell, suggestion: meant)
-      }
+  func looks(at role: ColumnRole) -> Bool { role == .pmid }
+
+  func check(
+    _ cell: CuratedCell, as role: ColumnRole, _ names: NameReader, _ report: inout Report
+  ) {
+    for part in PMIDForm.parts(of: cell.text) {
+      guard case .malformed(let why, let meant) = PMIDForm(part) else { continue }
+      report.add("PMID “\(part)” \(why)", at: cell, suggestion: meant)
     }
   }
 }

@@ -1,7 +1,7 @@
 internal import AttestModel
 
 /// A name that misses a known one by one slip.
-struct MisspeltName: RowsCheck {
+struct MisspeltName: TextsCheck {
   let entry = CatalogueEntry(
     code: "NAM002", name: "misspelt-name", severity: .warning,
     meaning: "The lexicon does not know the name, but one that differs by a slip of the pen. Names"
@@ -9,9 +9,13 @@ struct MisspeltName: RowsCheck {
     positive: .table("agent,target,disease", "tofacitinb,JAK1,psoriasis"),
     negative: .table("agent,target,disease", "tofacitinib,JAK1,psoriasis"))
 
-  func record(_ row: CheckedRow, _ keep: inout RowKeeping) {
-    for name in row.unknownNames {
-      guard let meant = row.names.nearest(to: name.withoutAbbreviation) else { continue }
+  func looks(at role: ColumnRole) -> Bool { role.isNames }
+
+  func record(
+    _ cell: CuratedCell, as role: ColumnRole, _ names: NameReader, _ keep: inout RowKeeping
+  ) {
+    for name in cell.unknownNames(names) {
+      guard let meant = names.nearest(to: name.withoutAbbreviation) else { continue }
       keep.add(
         key: [name.text, meant],
         at: CuratedCell(

@@ -1,7 +1,7 @@
 internal import AttestModel
 
 /// Identifiers of one column parted in several ways.
-struct MixedSeparators: RowsCheck {
+struct MixedSeparators: TextsCheck {
   let entry = CatalogueEntry(
     code: "ID008", name: "mixed-separators", severity: .information,
     meaning: "Cells of one column part their identifiers by different marks, so a program that"
@@ -12,18 +12,18 @@ struct MixedSeparators: RowsCheck {
     negative: .table(
       "agent,nct", "ruxolitinib,\"NCT01243944, NCT00952289\"", "filgotinib,NCT02886728"))
 
-  func record(_ row: CheckedRow, _ keep: inout RowKeeping) {
-    for role in [ColumnRole.pmid, .nct] {
-      for cell in row.cells(role) {
-        let parts = role == .pmid ? PMIDForm.parts(of: cell.text) : NCTForm.parts(of: cell.text)
-        guard parts.count > 1 else { continue }
-        let between = cell.text.dropFirst(parts[0].count).prefix { !$0.isLetter && !$0.isNumber }
-        let mark = between.trimmed.isEmpty ? "a blank" : "“\(between.trimmed)”"
-        keep.add(
-          key: [role.rawValue], value: [mark],
-          at: CuratedCell(mark, line: cell.line, column: cell.column), once: true)
-      }
-    }
+  func looks(at role: ColumnRole) -> Bool { role == .pmid || role == .nct }
+
+  func record(
+    _ cell: CuratedCell, as role: ColumnRole, _ names: NameReader, _ keep: inout RowKeeping
+  ) {
+    let parts = role == .pmid ? PMIDForm.parts(of: cell.text) : NCTForm.parts(of: cell.text)
+    guard parts.count > 1 else { return }
+    let between = cell.text.dropFirst(parts[0].count).prefix { !$0.isLetter && !$0.isNumber }
+    let mark = between.trimmed.isEmpty ? "a blank" : "“\(between.trimmed)”"
+    keep.add(
+      key: [role.rawValue], value: [mark],
+      at: CuratedCell(mark, line: cell.line, column: cell.column), once: true)
   }
 
   func compare(_ rows: [RowRecord], _ report: inout Report) {

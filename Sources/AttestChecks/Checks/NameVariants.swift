@@ -1,7 +1,7 @@
 internal import AttestModel
 
 /// One thing under several spellings in one column.
-struct NameVariants: RowsCheck {
+struct NameVariants: TextsCheck {
   let entry = CatalogueEntry(
     code: "NAM009", name: "name-variants", severity: .information,
     meaning: "The same thing is written in several ways in one column, so rows about it are not"
@@ -10,23 +10,22 @@ struct NameVariants: RowsCheck {
       "agent,target", "deucravacitinib,Tyk2", "ritlecitinib,JAK3", "brepocitinib,TYK2"),
     negative: .table("agent,target", "deucravacitinib,TYK2", "brepocitinib,TYK2"))
 
-  func record(_ row: CheckedRow, _ keep: inout RowKeeping) {
-    for column in row.columns.nameColumns {
-      let cell = row.cells[column]
-      guard !cell.isMissing, cell.text.utf8.count < 100 else { continue }
-      let name = cell.withoutAbbreviation
-      let whole = row.names.concept(name)
-      let parts = whole == nil ? cell.parts(at: "|;,/+") : [cell]
-      for part in parts {
-        let spelling = part.withoutAbbreviation
-        let concept = row.names.concept(spelling)
-        guard concept != nil || spelling.utf8.count > 5 else { continue }
-        let heading = row.columns.roles[column].rawValue
-        keep.add(
-          key: [heading, concept?.id ?? "", concept?.name ?? "", Spelling.folded(spelling)],
-          value: [spelling],
-          at: CuratedCell(spelling, line: part.line, column: part.column), once: true)
-      }
+  func looks(at role: ColumnRole) -> Bool { role.isNames }
+
+  func record(
+    _ cell: CuratedCell, as role: ColumnRole, _ names: NameReader, _ keep: inout RowKeeping
+  ) {
+    guard cell.text.utf8.count < 100 else { return }
+    let whole = names.concept(cell.withoutAbbreviation)
+    let parts = whole == nil ? cell.parts(at: "|;,/+") : [cell]
+    for part in parts {
+      let spelling = part.withoutAbbreviation
+      let concept = names.concept(spelling)
+      guard concept != nil || spelling.utf8.count > 5 else { continue }
+      keep.add(
+        key: [role.rawValue, concept?.id ?? "", concept?.name ?? "", Spelling.folded(spelling)],
+        value: [spelling],
+        at: CuratedCell(spelling, line: part.line, column: part.column), once: true)
     }
   }
 

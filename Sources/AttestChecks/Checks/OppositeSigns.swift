@@ -14,18 +14,16 @@ struct OppositeSigns: RowsCheck {
       "STAT1,inhibits,MYC,12,fibroblast"))
 
   func record(_ row: CheckedRow, _ keep: inout RowKeeping) {
-    guard let subject = row.subject, let object = row.object, let relation = row.relation else {
-      return
-    }
-    let sign = RelationWords.sign(of: relation.text)
-    guard sign != .none else { return }
-    let context = row.cells(.context).map { $0.text.lowercased() }.sorted()
-    let ends = [row.names.key(of: subject.text), row.names.key(of: object.text)]
+    let sign = row.sign
+    guard sign != .none, var key = row.ends, let subject = row.subject, let object = row.object,
+      let relation = row.relation
+    else { return }
+    for cell in row.cells(.context).map({ $0.text.lowercased() }).sorted() { key.add(cell) }
     keep.add(
-      key: ends + context, value: [sign == .positive ? "+" : "-"],
+      key: key.value, value: sign == .positive ? 1 : 2,
       at: CuratedCell(
         "\(relation.text)\n\(subject.text) and \(object.text)", line: relation.line,
-        column: relation.column), once: true)
+        column: relation.column))
   }
 
   func compare(_ rows: [RowRecord], _ report: inout Report) {

@@ -1,7 +1,7 @@
 internal import AttestModel
 
 /// A PMCID, a DOI or a trial's number in a column of PMIDs.
-struct OtherIdentifierForPMID: RowCheck {
+struct OtherIdentifierForPMID: CellCheck {
   let entry = CatalogueEntry(
     code: "ID003", name: "other-identifier-for-pmid", severity: .error, needs: [.pmid],
     meaning: "The column holds PMIDs, and this is another kind of identifier. Write the paper's"
@@ -9,12 +9,14 @@ struct OtherIdentifierForPMID: RowCheck {
     positive: .table("subject,relation,object,pmid", "IL6,activates,STAT3,PMC10000001"),
     negative: .table("subject,relation,object,pmid,pmcid", "IL6,activates,STAT3,172421,PMC10001"))
 
-  func check(_ row: CheckedRow, _ report: inout Report) {
-    for cell in row.cells(.pmid) {
-      for part in PMIDForm.parts(of: cell.text) {
-        guard case .other(let kind) = PMIDForm(part) else { continue }
-        report.add("PMID expected, and “\(part)” is a \(kind)", at: cell)
-      }
+  func looks(at role: ColumnRole) -> Bool { role == .pmid }
+
+  func check(
+    _ cell: CuratedCell, as role: ColumnRole, _ names: NameReader, _ report: inout Report
+  ) {
+    for part in PMIDForm.parts(of: cell.text) {
+      guard case .other(let kind) = PMIDForm(part) else { continue }
+      report.add("PMID expected, and “\(part)” is a \(kind)", at: cell)
     }
   }
 }

@@ -1,19 +1,22 @@
 internal import AttestModel
 
 /// The same identifier twice in one cell.
-struct RepeatedIdentifier: RowCheck {
+struct RepeatedIdentifier: CellCheck {
   let entry = CatalogueEntry(
     code: "ID006", name: "repeated-identifier", severity: .warning,
     meaning: "One of the two was probably meant to be another paper or trial; else one is enough.",
     positive: .table("subject,relation,object,pmid", "IL4,activates,STAT6,19197294|19197294"),
     negative: .table("subject,relation,object,pmid", "IL4,activates,STAT6,19197294|19197295"))
 
-  func check(_ row: CheckedRow, _ report: inout Report) {
-    for cell in row.cells(.pmid) {
+  func looks(at role: ColumnRole) -> Bool { role == .pmid || role == .nct }
+
+  func check(
+    _ cell: CuratedCell, as role: ColumnRole, _ names: NameReader, _ report: inout Report
+  ) {
+    if role == .pmid {
       repeated(
         PMIDForm.parts(of: cell.text).compactMap { PMIDForm($0).pmid }, "PMID", cell, &report)
-    }
-    for cell in row.cells(.nct) {
+    } else {
       repeated(NCTForm.parts(of: cell.text).compactMap { NCTForm($0).nct }, "", cell, &report)
     }
   }

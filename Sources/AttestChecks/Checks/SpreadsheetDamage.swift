@@ -1,7 +1,7 @@
 internal import AttestModel
 
 /// A name or a number that a spreadsheet has made into something else.
-struct SpreadsheetDamage: RowCheck {
+struct SpreadsheetDamage: CellCheck {
   let entry = CatalogueEntry(
     code: "NAM003", name: "spreadsheet-damage", severity: .error,
     meaning: "Spreadsheets read SEPT1 as a date and long numbers as powers of ten, and leave their"
@@ -9,12 +9,15 @@ struct SpreadsheetDamage: RowCheck {
     positive: .table("subject,relation,object", "2-Sep,activates,STAT3"),
     negative: .table("subject,relation,object", "SEPTIN2,activates,STAT3"))
 
-  func check(_ row: CheckedRow, _ report: inout Report) {
-    for (index, cell) in row.cells.enumerated() where (3...24).contains(cell.text.utf8.count) {
-      let isNames = row.columns.roles[index].isNames
-      guard let what = Self.damage(of: cell.text, isName: isNames) else { continue }
-      report.add("“\(cell.text)” \(what)", at: cell)
-    }
+  func looks(at role: ColumnRole) -> Bool { true }
+
+  func check(
+    _ cell: CuratedCell, as role: ColumnRole, _ names: NameReader, _ report: inout Report
+  ) {
+    guard (3...24).contains(cell.text.utf8.count),
+      let what = Self.damage(of: cell.text, isName: role.isNames)
+    else { return }
+    report.add("“\(cell.text)” \(what)", at: cell)
   }
 
   static func isDamaged(_ text: String) -> Bool { damage(of: text, isName: true) != nil }

@@ -1,7 +1,7 @@
 internal import AttestModel
 
 /// A state or a verb mixed into a name: `STAT1 deficiency`, `pSTAT6`, `activate STAT3`.
-struct StateInName: RowCheck {
+struct StateInName: CellCheck {
   let entry = CatalogueEntry(
     code: "NAM007", name: "state-in-name", severity: .warning,
     meaning: "The cell names a thing together with a state it is in or what is done to it. Write"
@@ -22,34 +22,37 @@ struct StateInName: RowCheck {
     "increase", "increases", "decrease", "decreases", "anti",
   ]
 
-  func check(_ row: CheckedRow, _ report: inout Report) {
-    for role in [ColumnRole.subject, .object, .cytokine, .receptor, .stat, .jak, .gene, .target] {
-      for part in row.cells(role).flatMap({ $0.parts(at: "|;,/+") }) {
-        guard (3...60).contains(part.text.utf8.count), let (state, name) = state(in: part, row)
-        else { continue }
-        report.add(
-          "“\(part.text)” mixes “\(state)” into the name", at: part, suggestion: name)
-      }
+  func looks(at role: ColumnRole) -> Bool {
+    role.isNames && role != .mediator && role != .agent && role != .disease
+  }
+
+  func check(
+    _ cell: CuratedCell, as role: ColumnRole, _ names: NameReader, _ report: inout Report
+  ) {
+    for part in cell.parts(at: "|;,/+") {
+      guard (3...60).contains(part.text.utf8.count), let (state, name) = state(in: part, names)
+      else { continue }
+      report.add("“\(part.text)” mixes “\(state)” into the name", at: part, suggestion: name)
     }
   }
 
-  private func state(in part: CuratedCell, _ row: CheckedRow) -> (String, String)? {
+  private func state(in part: CuratedCell, _ names: NameReader) -> (String, String)? {
     let text = part.text
     // Stop early: nearly all names are one word of capitals and digits.
     if text.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }) {
-      return variant(text, row)
+      return variant(text, names)
     }
     let words = text.split { $0 == " " || $0 == "-" || $0 == "−" }.map(String.init)
     if words.count > 1 {
       for word in words where Self.states.union(Self.verbs).contains(word.lowercased()) {
         let name = words.filter { $0 != word }.joined(separator: " ")
-        if let concept = row.names.concept(name), concept.kind.isMolecular { return (word, name) }
+        if let concept = names.concept(name), concept.kind.isMolecular { return (word, name) }
       }
     }
     for prefix in ["phospho-", "phospho", "p-", "p"] where text.hasPrefix(prefix) {
       let name = String(text.dropFirst(prefix.count))
       if name.utf8.count > 3, name.first?.isUppercase == true,
-        let concept = row.names.concept(name), concept.kind == .gene || concept.kind == .family
+        let concept = names.concept(name), concept.kind == .gene || concept.kind == .family
       {
         return (prefix, name)
       }
@@ -58,17 +61,17 @@ struct StateInName: RowCheck {
   }
 
   /// `JAK2V617F`: a gene and the change of an amino acid.
-  private func variant(_ text: String, _ row: CheckedRow) -> (String, String)? {
+  private func variant(_ text: String, _ names: NameReader) -> (String, String)? {
     guard text.utf8.count > 6, let last = text.last, last.isLetter else { return nil }
     let digits = text.dropLast().reversed().prefix { $0.isNumber }.count
     guard (2...4).contains(digits) else { return nil }
     let name = String(text.dropLast(digits + 2))
     let change = String(text.suffix(digits + 2))
     guard change.first?.isLetter == true,
-      row.names.meanings(of: text).isEmpty || name.utf8.count > 2,
-      let concept = row.names.concept(name), concept.kind == .gene,
-      row.names.concept(text).map({ $0.kind == .gene && $0.name != text }) ?? true,
-      !row.names.facts.genes.isSymbol(text)
+      names.meanings(of: text).isEmpty || name.utf8.count > 2,
+      let concept = names.concept(name), concept.kind == .gene,
+      names.concept(text).map({ $0.kind == .gene && $0.name != text }) ?? true,
+      !names.facts.genes.isSymbol(text)
     else { return nil }
     return (change, name)
   }

@@ -1,7 +1,7 @@
 internal import AttestModel
 
 /// A name that the lexicon does not have.
-struct UnknownName: RowsCheck {
+struct UnknownName: TextsCheck {
   let entry = CatalogueEntry(
     code: "NAM001", name: "unknown-name", severity: .information,
     meaning: "The lexicon does not know the name. It may be right all the same, since the lexicon"
@@ -9,10 +9,14 @@ struct UnknownName: RowsCheck {
     positive: .table("subject,relation,object", "gobbledygook,activates,STAT3"),
     negative: .table("subject,relation,object", "interleukin-6,activates,STAT3"))
 
-  func record(_ row: CheckedRow, _ keep: inout RowKeeping) {
-    for name in row.unknownNames
-    where row.names.nearest(to: name.withoutAbbreviation) == nil && name.text.utf8.count > 2
-      && row.names.concepts(in: name.text).isEmpty
+  func looks(at role: ColumnRole) -> Bool { role.isNames }
+
+  func record(
+    _ cell: CuratedCell, as role: ColumnRole, _ names: NameReader, _ keep: inout RowKeeping
+  ) {
+    for name in cell.unknownNames(names)
+    where names.nearest(to: name.withoutAbbreviation) == nil && name.text.utf8.count > 2
+      && names.concepts(in: name.text).isEmpty
     {
       keep.add(key: [name.text], at: name, once: true)
     }

@@ -1,7 +1,7 @@
 internal import AttestModel
 
 /// A relation that is neither a verb nor a sign that Attest knows.
-struct UnknownRelation: RowsCheck {
+struct UnknownRelation: TextsCheck {
   let entry = CatalogueEntry(
     code: "VOC005", name: "unknown-relation", severity: .information,
     needs: [.relation],
@@ -10,10 +10,13 @@ struct UnknownRelation: RowsCheck {
     positive: .table("subject,relation,object", "IL6,frobnicates,STAT3"),
     negative: .table("subject,relation,object", "IL6,up-regulates activity,STAT3"))
 
-  func record(_ row: CheckedRow, _ keep: inout RowKeeping) {
-    for cell in row.cells(.relation) where !RelationWords.isKnown(cell.text) {
-      keep.add(key: [cell.text], at: cell, once: true)
-    }
+  func looks(at role: ColumnRole) -> Bool { role == .relation }
+
+  func record(
+    _ cell: CuratedCell, as role: ColumnRole, _ names: NameReader, _ keep: inout RowKeeping
+  ) {
+    guard !RelationWords.isKnown(cell.text) else { return }
+    keep.add(key: [cell.text], at: cell, once: true)
   }
 
   func compare(_ rows: [RowRecord], _ report: inout Report) {

@@ -1,7 +1,7 @@
 internal import AttestModel
 
 /// A state that ClinicalTrials.gov has no word for.
-struct UnknownStatus: RowsCheck {
+struct UnknownStatus: TextsCheck {
   let entry = CatalogueEntry(
     code: "VOC002", name: "unknown-status", severity: .warning, needs: [.status],
     meaning: "ClinicalTrials.gov says Recruiting; Active, not recruiting; Completed; and a few"
@@ -9,10 +9,13 @@ struct UnknownStatus: RowsCheck {
     positive: .table("agent,disease,status", "ruxolitinib,myelofibrosis,nearly done"),
     negative: .table("agent,disease,status", "ruxolitinib,myelofibrosis,Completed"))
 
-  func record(_ row: CheckedRow, _ keep: inout RowKeeping) {
-    for cell in row.cells(.status) where TrialWords.status(cell.text) == .unknown {
-      keep.add(key: [cell.text], at: cell, once: true)
-    }
+  func looks(at role: ColumnRole) -> Bool { role == .status }
+
+  func record(
+    _ cell: CuratedCell, as role: ColumnRole, _ names: NameReader, _ keep: inout RowKeeping
+  ) {
+    guard TrialWords.status(cell.text) == .unknown else { return }
+    keep.add(key: [cell.text], at: cell, once: true)
   }
 
   func compare(_ rows: [RowRecord], _ report: inout Report) {

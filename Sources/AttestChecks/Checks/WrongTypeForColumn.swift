@@ -1,54 +1,53 @@
 internal import AttestModel
 
 /// A thing of another kind than its column holds: a receptor under “cytokine”.
-struct WrongTypeForColumn: RowCheck {
+struct WrongTypeForColumn: CellCheck {
   let entry = CatalogueEntry(
     code: "NAM006", name: "wrong-type-for-column", severity: .warning,
     meaning: "The column's heading promises one kind of thing, and the name is of another.",
     positive: .table("cytokine,stat,effect,pmid", "STING,STAT6,antiviral immunity,22000020"),
     negative: .table("cytokine,stat,effect,pmid", "IL-4,STAT6,Th2 differentiation,11086031"))
 
-  func check(_ row: CheckedRow, _ report: inout Report) {
-    let facts = row.names.facts
-    judge(row, .cytokine, "cytokine", &report) { concept in
-      switch concept.kind {
-      case .gene, .family, .complex: facts.isLigand(concept) || Self.isLigandName(concept.name)
-      case .generic, .phrase: true
-      case .drug, .chemical, .disease, .process, .pathway, .cell, .anatomy, .species: false
-      }
-    }
-    judge(row, .stat, "STAT", &report) { $0.name.hasPrefix("STAT") || !$0.kind.isMolecular }
-    judge(row, .jak, "JAK", &report) {
-      $0.name.hasPrefix("JAK") || $0.name == "TYK2" || !$0.kind.isMolecular
-    }
-    judge(row, .disease, "disease", &report) { concept in
-      switch concept.kind {
-      case .gene, .family, .complex, .drug, .species: false
-      case .chemical, .disease, .process, .pathway, .cell, .anatomy, .generic, .phrase: true
-      }
-    }
-    judge(row, .agent, "agent", &report) { concept in
-      switch concept.kind {
-      case .disease, .species, .anatomy, .pathway: false
-      case .gene, .family, .complex, .drug, .chemical, .process, .cell, .generic, .phrase: true
-      }
+  func looks(at role: ColumnRole) -> Bool { Self.headings[role] != nil }
+
+  private static let headings: [ColumnRole: String] = [
+    .cytokine: "cytokine", .stat: "STAT", .jak: "JAK", .disease: "disease", .agent: "agent",
+  ]
+
+  func check(
+    _ cell: CuratedCell, as role: ColumnRole, _ names: NameReader, _ report: inout Report
+  ) {
+    guard let heading = Self.headings[role] else { return }
+    // “malignant peripheral nerve sheath tumor, sporadic” is one name with a comma in it, and
+    // “PDGFRB-rearranged neoplasm” one with a hyphen.
+    let separators = role == .disease ? "|;" : "|;,/+"
+    let whole = names.meanings(of: cell.withoutAbbreviation)
+    let parts = whole.isEmpty ? cell.parts(at: separators) : [cell]
+    for part in parts {
+      // The meaning that fits is the one that is meant.
+      let meanings = names.meanings(of: part.withoutAbbreviation)
+      guard let first = meanings.first,
+        !meanings.contains(where: { fits($0, role, names.facts) })
+      else { continue }
+      report.add(
+        "“\(part.text)” stands under “\(heading)” and is \(Self.article(first.kind))", at: part)
     }
   }
 
-  private func judge(
-    _ row: CheckedRow, _ role: ColumnRole, _ heading: String, _ report: inout Report,
-    fits: (Concept) -> Bool
-  ) {
-    for cell in row.cells(role) {
-      let whole = row.names.meanings(of: cell.withoutAbbreviation)
-      let parts = whole.isEmpty ? cell.parts(at: "|;,/+") : [cell]
-      for part in parts {
-        // The meaning that fits is the one that is meant.
-        let meanings = row.names.meanings(of: part.withoutAbbreviation)
-        guard let first = meanings.first, !meanings.contains(where: fits) else { continue }
-        report.add(
-          "“\(part.text)” stands under “\(heading)” and is \(Self.article(first.kind))", at: part)
-      }
+  private func fits(_ concept: Concept, _ role: ColumnRole, _ facts: CheckFacts) -> Bool {
+    switch (role, concept.kind) {
+    case (.cytokine, .gene), (.cytokine, .family), (.cytokine, .complex):
+      facts.isLigand(concept) || Self.isLigandName(concept.name)
+    case (.cytokine, .generic), (.cytokine, .phrase): true
+    case (.cytokine, _): false
+    case (.stat, _): concept.name.hasPrefix("STAT") || !concept.kind.isMolecular
+    case (.jak, _):
+      concept.name.hasPrefix("JAK") || concept.name == "TYK2" || !concept.kind.isMolecular
+    case (.disease, .gene), (.disease, .family), (.disease, .complex), (.disease, .drug),
+      (.disease, .species):
+      false
+    case (.agent, .disease), (.agent, .species), (.agent, .anatomy), (.agent, .pathway): false
+    default: true
     }
   }
 
