@@ -69,6 +69,13 @@ public struct CatalogueEntry: Sendable {
       Example(table: lines.joined(separator: "\n") + "\n", text: text)
     }
 
+    /// What a store has: texts of publications by PMID, and records.
+    public static func claims(
+      _ claims: [String: String], publications: [PublicationRecord] = []
+    ) -> Example {
+      Example(publications: publications, claims: claims)
+    }
+
     /// A table of comma-separated lines.
     public static func table(
       _ lines: String..., publications: [PublicationRecord] = [], trials: [TrialRecord] = [],

@@ -45,8 +45,15 @@ public protocol RowsCheck: Check {
   /// Keeps what has to be compared; rows with the same key come together.
   func record(_ row: CheckedRow, _ keep: inout RowKeeping)
 
+  /// Whether a row that shares its key with no other has something to tell as well.
+  var tellsOfSingleRows: Bool { get }
+
   /// Names what is wrong with rows of one key, given in their order.
   func compare(_ rows: [RowRecord], _ report: inout Report)
+}
+
+extension RowsCheck {
+  public var tellsOfSingleRows: Bool { false }
 }
 
 /// A check that reads a review: its prose, and its tables against it.
@@ -124,4 +131,12 @@ public let allChecks: [any Check] = [
   ContradictedByText(),
   SaidElsewhere(),
   OtherEntityInText(),
+  PossibleInText(),
+  ContradictingClaims(),
+  RetractedCredit(),
+  DoubtedCredit(),
+  UnresolvedCredit(),
+  AmbiguousCredit(),
+  AmbiguousMention(),
+  RetractedDocument(),
 ]

@@ -15,6 +15,7 @@ public struct TableChecker {
   private let textsChecks: [(check: any TextsCheck, entry: CatalogueEntry)]
   private let rowChecks: [(check: any RowCheck, entry: CatalogueEntry)]
   private let rowsChecks: [(check: any RowsCheck, entry: CatalogueEntry)]
+  private let tellsOfSingleRows: [Bool]
   private let watched: [Int]
   private let makeSpill: () throws -> any RowRecordSpill
   private var report: Report
@@ -46,6 +47,7 @@ public struct TableChecker {
     rowsChecks = checks.compactMap { check, entry in
       (check as? any RowsCheck).map { ($0, entry) }
     }
+    tellsOfSingleRows = rowsChecks.map(\.check.tellsOfSingleRows)
     allCellChecks = cellChecks
     self.textsChecks = textsChecks
     self.cellChecks = columns.roles.map { role in
@@ -161,21 +163,21 @@ public struct TableChecker {
     guard let spill else {
       let records = keeping.take()
       var meetings = KeyMeetings(records.count)
-      for record in records where isOfRows(record) { meetings.add(record.key) }
-      try compare(records.filter { !isOfRows($0) || meetings.meets($0.key) }, take)
+      for record in records where needsFellow(record) { meetings.add(record.key) }
+      try compare(records.filter { !needsFellow($0) || meetings.meets($0.key) }, take)
       return
     }
     try spillRecords()
     var meetings = KeyMeetings(spilled)
-    try spill.forEach { if isOfRows($0) { meetings.add($0.key) } }
+    try spill.read { if needsFellow($0) { meetings.add($0.key) } }
     var left = 0
-    try spill.forEach { if !isOfRows($0) || meetings.meets($0.key) { left += 1 } }
+    try spill.read { if !needsFellow($0) || meetings.meets($0.key) { left += 1 } }
     // Records of one key are compared in one go.
     let goes = UInt64(left / Self.mostRecords + 1)
     for go in 0..<goes where left > 0 {
       var records: [RowRecord] = []
-      try spill.forEach { record in
-        guard record.key % goes == go, !isOfRows(record) || meetings.meets(record.key) else {
+      try spill.read { record in
+        guard record.key % goes == go, !needsFellow(record) || meetings.meets(record.key) else {
           return
         }
         records.append(record)
@@ -184,8 +186,11 @@ public struct TableChecker {
     }
   }
 
-  /// Whether a record is compared with others alone, so that one without a fellow says nothing.
-  private func isOfRows(_ record: RowRecord) -> Bool { record.check < rowsChecks.count }
+  /// Whether a record says something beside others alone.
+  private func needsFellow(_ record: RowRecord) -> Bool {
+    let check = Int(record.check)
+    return check < rowsChecks.count && !tellsOfSingleRows[check]
+  }
 
   private mutating func compare(
     _ unsorted: [RowRecord], _ take: ([Finding]) throws -> Void

@@ -33,6 +33,7 @@ final class TableTexts {
   private var places: [[String: Int]]
   /// Which text each cell of the row at hand has; -1 where it was not looked up.
   private var here: [Int]
+  private var lastVerdict: (row: Int, anyDocument: Bool, verdict: Verdict)?
 
   init(file: String, columns: TableColumns, names: NameReader, records: RecordReader?) {
     self.file = file
@@ -71,6 +72,15 @@ final class TableTexts {
 
   /// Says that a cell of the row at hand is not looked up.
   func pass(_ column: Int) { here[column] = -1 }
+
+  /// The verdict of a row, where it was the last to be asked for.
+  func verdict(ofRow row: Int, _ anyDocument: Bool) -> Verdict? {
+    lastVerdict.flatMap { $0.row == row && $0.anyDocument == anyDocument ? $0.verdict : nil }
+  }
+
+  func keep(_ verdict: Verdict, ofRow row: Int, _ anyDocument: Bool) {
+    lastVerdict = (row, anyDocument, verdict)
+  }
 
   /// Forgets all texts.
   func forget() {

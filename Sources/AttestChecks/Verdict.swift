@@ -32,6 +32,13 @@ extension CheckedRow {
   /// - Parameter anyDocument: whether documents that the row does not cite count as well.
   public func verdict(anyDocument: Bool = false) -> Verdict? {
     guard let records, records.hasClaims else { return nil }
+    if let known = table.verdict(ofRow: number, anyDocument) { return known }
+    let verdict = judged(records, anyDocument)
+    table.keep(verdict, ofRow: number, anyDocument)
+    return verdict
+  }
+
+  private func judged(_ records: RecordReader, _ anyDocument: Bool) -> Verdict {
     guard let subject = subject.flatMap({ names.concept($0.withoutAbbreviation) }),
       let object = object.flatMap({ names.concept($0.withoutAbbreviation) })
     else { return Verdict(.notCheckable) }
@@ -41,22 +48,26 @@ extension CheckedRow {
     let cited = pmids.flatMap(records.documents)
     guard !cited.isEmpty || anyDocument else { return Verdict(.notCheckable) }
     let ids = Set(cited.map(\.id))
-    let stated = Statement(subject: subject, object: object, relation: relation?.text ?? "")
+    let stated = Statement(
+      subject: subject, object: object, relation: relation?.text ?? "",
+      mediators: Set(
+        cells(.mediator).flatMap { $0.parts(at: "|;,/+") }.compactMap { names.concept($0.text) }))
     let between = records.evidence(between: subject, and: object)
     let own = between.filter { anyDocument || ids.contains($0.document) }
-    if let same = own.first(where: { stated.agrees(with: $0.claim) == true }) {
-      return Verdict(.supported, same)
-    }
-    if let opposite = own.first(where: { stated.agrees(with: $0.claim) == false }) {
+    // What a paper shows counts before what it calls possible.
+    if let same = stated.best(of: own, .same) { return Verdict(.supported, same) }
+    if let opposite = stated.best(of: own, .opposite), opposite.certainty == .asserted {
       return Verdict(.contradicted, opposite)
     }
     let about =
       records.evidence(about: subject, in: Array(ids).sorted())
       + records.evidence(about: object, in: Array(ids).sorted())
-    if let other = about.first(where: { stated.meetsOneEnd(of: $0.claim) }) {
+    if let other = stated.best(of: own, .otherMediator)
+      ?? about.first(where: { stated.meetsOneEnd(of: $0.claim) })
+    {
       return Verdict(.otherEntity, other)
     }
-    if let elsewhere = between.first(where: { stated.agrees(with: $0.claim) == true }) {
+    if let elsewhere = stated.best(of: between, .same) {
       return Verdict(.foundElsewhere, elsewhere)
     }
     return Verdict(cited.allSatisfy(\.isAbstract) ? .notCheckable : .notFound)
@@ -65,33 +76,56 @@ extension CheckedRow {
 
 /// What a row states, compared with claims.
 private struct Statement {
+  enum Agreement {
+    case same, opposite
+    /// The same ends and relation, through something else.
+    case otherMediator
+  }
+
   let subject: Concept
   let object: Concept
   let sign: Relation.Sign
   let relation: Relation?
+  let mediators: Set<Concept>
 
-  init(subject: Concept, object: Concept, relation text: String) {
+  init(subject: Concept, object: Concept, relation text: String, mediators: Set<Concept>) {
     self.subject = subject
     self.object = object
+    self.mediators = mediators
     sign = RelationWords.sign(of: text)
     relation = Relation(rawValue: text.trimmed.lowercased())
   }
 
-  /// True where a claim says the same, false where it says the opposite, nil where neither.
-  func agrees(with claim: Claim) -> Bool? {
+  /// The first sentence that agrees so, one that asserts it before one that calls it possible.
+  func best(of evidence: [Evidence], _ agreement: Agreement) -> Evidence? {
+    let fitting = evidence.filter { self.agreement(with: $0.claim) == agreement }
+    return fitting.first { $0.certainty == .asserted } ?? fitting.first
+  }
+
+  /// How a claim stands to the statement; nil where it is about something else.
+  private func agreement(with claim: Claim) -> Agreement? {
     let isForward = claim.subject == subject && claim.object == object
     let isBackward =
       claim.relation.isSymmetric && claim.subject == object && claim.object == subject
-    guard isForward || isBackward else { return nil }
+    guard isForward || isBackward, let agreement = relationAgreement(with: claim) else {
+      return nil
+    }
+    guard agreement == .same, !mediators.isEmpty else { return agreement }
+    // A sentence that names no mediator does not say through what.
+    guard !claim.mediators.isEmpty else { return nil }
+    return mediators.isDisjoint(with: claim.mediators) ? .otherMediator : .same
+  }
+
+  private func relationAgreement(with claim: Claim) -> Agreement? {
     let denies = claim.polarity == .negated
     // A row without a sign is borne out by any relation between its ends.
     if sign == .none {
       if let relation, relation != claim.relation { return nil }
-      return !denies
+      return denies ? .opposite : .same
     }
     guard claim.relation.sign != .none else { return nil }
-    if claim.relation.sign == sign { return !denies }
-    return denies ? nil : false
+    if claim.relation.sign == sign { return denies ? .opposite : .same }
+    return denies ? nil : .opposite
   }
 
   /// Whether a claim has the relation and one end, and another thing at the other end.

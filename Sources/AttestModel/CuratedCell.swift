@@ -58,5 +58,5 @@ public protocol RowRecordSpill: AnyObject {
   /// Hands all records back, in the order in which they came.
   ///
   /// - Throws: a `Diagnostic` where they cannot be read, and whatever `body` throws.
-  func forEach(_ body: (RowRecord) throws -> Void) throws
+  func read(_ body: (RowRecord) throws -> Void) throws
 }

@@ -91,6 +91,49 @@ extension Store {
     }
   }
 
+  /// The PMIDs of publications that lists of retractions withdraw, by the PMIDs of their notices.
+  ///
+  /// - Throws: `Diagnostic`, where the store cannot be read.
+  public func noticedPublications() throws -> [String: String] {
+    try read { db in
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT notice, pmid FROM retractions
+          WHERE notice <> '' AND notice <> pmid AND notice NOT LIKE '10.%' AND notice <> '0'
+          """)
+      var publications: [String: String] = [:]
+      while let row = try rows.next() { publications[try row.text(0)] = try row.text(1) }
+      return publications
+    }
+  }
+
+  /// The documents of which the abstract is all that the store has: records of bibliographies, and
+  /// texts without another section.
+  ///
+  /// - Throws: `Diagnostic`, where the store cannot be read.
+  public func abstracts() throws -> Set<String> {
+    try read { db in
+      try Set(
+        String.fetchAll(
+          db,
+          sql: """
+            SELECT name FROM documents
+            WHERE format IN ('pubmed', 'medline', 'ris', 'csl', 'bibtex', 'pubtator')
+              OR NOT EXISTS (
+                SELECT 1 FROM sections
+                WHERE document = documents.id AND lower(label) NOT IN ('', 'title', 'abstract'))
+            """))
+    }
+  }
+
+  /// Whether any document of the store makes a claim.
+  ///
+  /// - Throws: `Diagnostic`, where the store cannot be read.
+  public func hasClaims() throws -> Bool {
+    try read { db in try Int.fetchOne(db, sql: "SELECT 1 FROM evidence LIMIT 1") != nil }
+  }
+
   /// The imported record of a trial, by its number or one that it had before; `nct` of what comes
   /// back is the one that counts. Nil where there is none.
   ///

@@ -50,12 +50,12 @@ public final class TemporaryRows: RowRecordSpill {
     }
   }
 
-  public func forEach(_ body: (RowRecord) throws -> Void) throws {
+  public func read(_ body: (RowRecord) throws -> Void) throws {
     do {
       try database.read { database in
         let batches = try Data.fetchCursor(database, sql: "SELECT records FROM batch ORDER BY id")
         while let batch = try batches.next() {
-          try batch.withUnsafeBytes { try Self.read($0, body) }
+          try batch.withUnsafeBytes { try Self.decode($0, body) }
         }
       }
     } catch let fault as DatabaseError {
@@ -81,7 +81,7 @@ public final class TemporaryRows: RowRecordSpill {
     return bytes
   }
 
-  private static func read(
+  private static func decode(
     _ bytes: UnsafeRawBufferPointer, _ body: (RowRecord) throws -> Void
   ) throws {
     var place = 0

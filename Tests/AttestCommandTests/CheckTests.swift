@@ -72,4 +72,59 @@ import Testing
     #expect(explained.output.hasPrefix("ROW001  duplicate-row  (error)\n"))
     #expect(try AttestProgram().run("check", "--explain", "ROW999").code == 64)
   }
+
+  @Test func aMappingFileSaysWhatColumnsHold() throws {
+    let program = try AttestProgram()
+    try program.write("WHO;WHERE\nJAK1;12a\n", to: "t.csv")
+    try program.write("# ours\n\npmid = WHERE\n", to: "columns.txt")
+    let checked = try program.run(
+      "check", "t.csv", "--delimiter", ";", "--mapping", "columns.txt", "--format", "csv")
+    #expect(rows(of: checked.output).map { $0["code"] } == ["ID001"])
+    try program.write("pmid WHERE\n", to: "columns.txt")
+    let refused = try program.run("check", "t.csv", "--delimiter", ";", "--mapping", "columns.txt")
+    #expect(refused.code == 65)
+    #expect(refused.errors.contains("columns.txt:1:1: error: expected role=heading"))
+  }
+
+  @Test func rowsOfSIGNORAreKnownByTheirHeadings() throws {
+    let program = try AttestProgram()
+    try program.write(
+      """
+      ENTITYA;TYPEA;IDA;ENTITYB;TYPEB;IDB;EFFECT;MECHANISM;PMID
+      JAK1;protein;P23458;STAT1;protein;P42224;"up-regulates activity";phosphorylation;12a
+
+      """, to: "rows.csv")
+    let checked = try program.run("check", "rows.csv", "--format", "csv")
+    #expect(rows(of: checked.output).map { $0["code"] } == ["ID001"])
+    #expect(checked.errors.contains("rows.csv: read as SIGNOR, its cells parted by “;”"))
+  }
+
+  @Test func cellsOfPSIMITabAreReadInPlainWords() throws {
+    let program = try AttestProgram()
+    let header = [
+      "#ID(s) interactor A", "ID(s) interactor B", "Alt. ID(s) interactor A",
+      "Alt. ID(s) interactor B", "Alias(es) interactor A", "Alias(es) interactor B",
+      "Interaction detection method(s)", "Publication 1st author(s)",
+      "Publication Identifier(s)", "Taxid interactor A", "Taxid interactor B",
+      "Interaction type(s)", "Source database(s)", "Interaction identifier(s)",
+      "Confidence value(s)",
+    ]
+    func row(_ one: String, _ other: String, _ pmid: String) -> [String] {
+      [
+        "uniprotkb:P01116", "uniprotkb:P42224", "-", "-",
+        "psi-mi:x_human(display_long)|uniprotkb:\(one)(gene name)",
+        "psi-mi:y_human(display_long)|uniprotkb:\(other)(gene name)",
+        "psi-mi:\"MI:0018\"(two hybrid)", "Marsh et al. (2001)", "imex:IM-12|pubmed:\(pmid)",
+        "taxid:9606(human)", "taxid:9606(human)",
+        "psi-mi:\"MI:0217\"(phosphorylation reaction)", "psi-mi:\"MI:0469\"(IntAct)",
+        "intact:EBI-12", "-",
+      ]
+    }
+    let table = [header, row("KRAS", "STAT1", "172421"), row("JAK1", "STAT1", "17a")]
+    try program.write(
+      table.map { $0.joined(separator: "\t") + "\n" }.joined(), to: "rows.txt")
+    let checked = try program.run("check", "rows.txt", "--format", "csv")
+    #expect(rows(of: checked.output).map { $0["code"] } == ["BIO001", "ID001"])
+    #expect(rows(of: checked.output).map { $0["value"] } == ["KRAS", "17a"])
+  }
 }

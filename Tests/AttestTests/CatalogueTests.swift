@@ -12,8 +12,10 @@ import Testing
     arguments: allChecks.map(\.entry.code))
   func holds(code: String) throws {
     let entry = try #require(allChecks.map(\.entry).first { $0.code == code })
-    #expect(try codes(in: entry.positive).contains(code))
-    #expect(try !codes(in: entry.negative).contains(code))
+    let check = try #require(allChecks.first { $0.entry.code == code })
+    let isOfStore = check is any StoreCheck
+    #expect(try codes(in: entry.positive, isOfStore).contains(code))
+    #expect(try !codes(in: entry.negative, isOfStore).contains(code))
   }
 
   @Test func codesAndNamesAreGivenOnce() {
@@ -27,9 +29,18 @@ import Testing
     #expect(odd == [])
   }
 
-  private func codes(in example: CatalogueEntry.Example) throws -> [String] {
+  private func codes(
+    in example: CatalogueEntry.Example, _ isOfStore: Bool
+  ) throws -> [String] {
     let resources = try Self.resources.get()
     let records = try ExampleRecords(example, Extractor(resources))
+    if isOfStore {
+      var codes: [String] = []
+      try StoreChecking(resources, names: Self.names.get()).check(records) {
+        codes += $0.map(\.code)
+      }
+      return codes
+    }
     guard !example.text.isEmpty else {
       var codes: [String] = []
       var checking = try TableChecking(resources, names: Self.names.get())
@@ -54,7 +65,8 @@ import Testing
 }
 
 /// The records and texts of an example, as a store would have them.
-private struct ExampleRecords: StoredRecords {
+private struct ExampleRecords: StoredRecords, StoreContents {
+  let mined: [MinedDocument]
   let publications: [PublicationRecord]
   let trials: [TrialRecord]
   let evidence: [Evidence]
@@ -62,13 +74,41 @@ private struct ExampleRecords: StoredRecords {
   init(_ example: CatalogueEntry.Example, _ extractor: Extractor) throws {
     publications = example.publications
     trials = example.trials
-    var evidence: [Evidence] = []
+    var mined: [MinedDocument] = []
     for (pmid, text) in example.claims.sorted(by: { $0.key < $1.key }) {
       try PlainTextReader().read(
         MemoryByteStream(Array("1 Results\n\n\(text)\n".utf8)), name: pmid, report: { _ in },
-        found: { evidence += extractor.mine($0).evidence })
+        found: { mined.append(extractor.mine($0)) })
     }
-    self.evidence = evidence
+    self.mined = mined
+    evidence = mined.flatMap(\.evidence)
+  }
+
+  var records: RecordReader { RecordReader(self) }
+
+  func forEachDocument(_ body: (MinedText) throws -> Void) throws {
+    for document in mined {
+      try body(
+        MinedText(id: document.id, pmid: document.id, hasReferences: document.references > 0))
+    }
+  }
+
+  func forEachEvidence(_ body: (Evidence) throws -> Void) throws { try evidence.forEach(body) }
+
+  func forEachMention(_ body: (String, MentionRecord) throws -> Void) throws {
+    for document in mined { for mention in document.mentions { try body(document.id, mention) } }
+  }
+
+  func forEachCitation(_ body: (String, CitationRecord) throws -> Void) throws {
+    for document in mined { for credit in document.citations { try body(document.id, credit) } }
+  }
+
+  func forEachTrial(_ body: (Trial) throws -> Void) throws {
+    for document in mined { try document.trials.forEach(body) }
+  }
+
+  func text(of document: String) throws -> String? {
+    mined.first { $0.id == document }.map { String(decoding: $0.text, as: UTF8.self) }
   }
 
   var hasPublications: Bool { !publications.isEmpty }

@@ -14,6 +14,8 @@ public struct TableChecking {
     /// Columns that checks need and the table lacks, and the codes of those checks.
     public var missing: [ColumnRole] = []
     public var idle: [String] = []
+    /// What the table was recognised as by its first columns, for a note; nil where as nothing.
+    public var format: String?
     /// Whether the table was refused as a whole.
     public var isRefused = false
   }
@@ -54,9 +56,11 @@ public struct TableChecking {
     _ stream: any ByteStream, file: String, report: (Diagnostic) -> Void,
     take: ([Finding]) throws -> Void
   ) throws -> Outcome {
-    let dialect = self.dialect ?? DelimitedReader.Dialect(ofFile: file)
-    let bytes: any ByteStream = isLatin1 ? Latin1ByteStream(stream) : stream
+    let bytes = PeekableByteStream(isLatin1 ? Latin1ByteStream(stream) : stream)
+    let format = InteractionFormat(head: try bytes.head(atLeast: 64))
+    let dialect = self.dialect ?? format?.dialect ?? DelimitedReader.Dialect(ofFile: file)
     var outcome = Outcome()
+    outcome.format = format?.description
     var checker: TableChecker?
     var isEmpty = true
     func handOn(_ findings: [Finding]) throws {
@@ -66,8 +70,10 @@ public struct TableChecking {
     do {
       let isWhole = try DelimitedStream(bytes, file: file, dialect: dialect).read { cells in
         isEmpty = false
+        let cells = checker == nil ? cells : format?.plain(cells) ?? cells
         if checker != nil {
           if let takeVerdict {
+            // The verdict is asked for first: it is kept for the checks that need it.
             let verdict = checker?.verdict(cells, anyDocument: takesAnyDocument)
             try takeVerdict(cells, verdict ?? Verdict(.notCheckable))
           }

@@ -22,6 +22,9 @@ struct TargetAgainstReference: ReviewCheck, RowsCheck {
     }
   }
 
+  /// A drug and target are told once, however many rows have them.
+  var tellsOfSingleRows: Bool { true }
+
   func record(_ row: CheckedRow, _ keep: inout RowKeeping) {
     guard row.columns.has(.agent), let agent = row.cell(.agent),
       let drug = row.names.concept(agent.withoutAbbreviation),

@@ -1,20 +1,23 @@
 import ArgumentParser
 import Attest
 
-/// `attest check`: what is wrong with curated tables.
+/// `attest check`: what is wrong with curated tables, with a review, with the store.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Checks curated tables: identifiers, names, rows against rows.",
     discussion: """
-      Tables are comma-separated, or tab-separated where the file's name ends in .tsv. Columns are \
-      recognised by their headings; --columns tells what others hold. A finding is printed as \
-      file:line:column: severity: message [CODE], and --explain CODE says what it means.
+      Tables are comma-separated, or tab-separated where the file's name ends in .tsv; rows of \
+      SIGNOR and PSI-MI TAB are known by their headings. Columns are recognised by their headings \
+      too; --columns or --mapping tells what others hold. A finding is printed as \
+      file:line:column: severity: message [CODE], and --explain CODE says what it means. Without a \
+      table, the store itself is checked: claims against claims, credits against imported records.
 
       Examples:
         attest check edges.csv
-        attest check signor.csv --delimiter ';' --columns subject=ENTITYA,object=ENTITYB
+        attest check rows.csv --delimiter ';' --columns subject=REGULATOR,object=GENE
         attest check trials.tsv --select ID,ROW --fail-on warning
+        attest check --store reviews.sqlite --format sarif
         attest check --explain ID001
       """)
 
@@ -47,11 +50,14 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func validate() throws {
-    if explain == nil, tables.isEmpty, document.isEmpty {
-      throw ValidationError("Name a table, a review with --document, or --explain CODE.")
-    }
     if tables.contains("") { throw ValidationError("A path is empty.") }
+    if tables.isEmpty, against.verdicts != nil {
+      throw ValidationError("--verdicts needs a table.")
+    }
   }
+
+  /// Whether the store is what is checked.
+  private var checksStore: Bool { tables.isEmpty && document.isEmpty }
 
   func run() throws {
     let console = Console(global)
@@ -62,45 +68,37 @@ struct CheckCommand: ParsableCommand {
     var counts = FindingCounts()
     try console.run {
       let resources = try global.resources(console)
+      let store = try against.store(
+        global.store, isNeeded: checksStore || against.verdicts != nil)
+      let records = try against.records(store)
       let writer = try OutputWriter(output, sparing: tables)
       var log = FindingLog(
         writer, format: format.format, checks: selection.checks,
         baseline: try selection.knownFindings())
       let names = try KnownNames(resources)
-      var checking = TableChecking(resources, names: names, checks: selection.checks)
-      reading.apply(to: &checking)
-      let records = try against.records(
-        global.store, needsStore: against.verdicts != nil)
-      checking.records = RecordReader(records)
-      checking.takesAnyDocument = against.anyDocument
       let verdicts = try against.verdicts.map {
         VerdictTable(try OutputWriter($0, sparing: tables))
       }
-      if let verdicts { checking.takeVerdict = { try verdicts.add($0, $1) } }
       try log.begin()
-      for table in tables {
-        do {
-          let stream = PeekableByteStream(
-            table == "-" ? StandardInputStream() : try FileByteStream(path: table))
-          let outcome = try checking.check(stream, file: table, report: console.report) {
+      if checksStore, let store {
+        try StoreChecking(resources, names: names, checks: selection.checks)
+          .check(store, records) {
             try log.add($0)
+            try log.endFile()
           }
-          counts.add(outcome)
-          if !outcome.missing.isEmpty {
-            let roles = outcome.missing.map(\.rawValue).joined(separator: ", ")
-            console.note(
-              "\(table): missing column: \(roles); not run: "
-                + outcome.idle.joined(separator: ", "))
-          }
-          try log.endFile()
-        } catch let refusal as Diagnostic where refusal.file == table {
-          console.report(refusal)
-          counts.refuse()
-        }
+        try store.forEachDocument { _ in counts.read += 1 }
+        counts.isOfStore = true
       }
+      var checking = TableChecking(resources, names: names, checks: selection.checks)
+      try reading.apply(to: &checking)
+      checking.records = RecordReader(records)
+      checking.takesAnyDocument = against.anyDocument
+      if let verdicts { checking.takeVerdict = { try verdicts.add($0, $1) } }
+      for table in tables { try check(table, checking, console, &log, &counts) }
       var review = ReviewChecking(resources, names: names, checks: selection.checks)
       review.records = RecordReader(records)
       for path in document { try check(path, review, console, &log, &counts) }
+      if let failure = records.failure { throw failure }
       try log.end()
       try verdicts?.commit()
       if let verdicts { console.note("verdicts: \(verdicts.summary)") }
@@ -111,6 +109,32 @@ struct CheckCommand: ParsableCommand {
       if let worst = log.worst, selection.failOn.isReached(by: worst) { console.end(with: 1) }
     } ending: {
       counts.description
+    }
+  }
+
+  /// Checks a table.
+  private func check(
+    _ table: String, _ checking: TableChecking, _ console: Console, _ log: inout FindingLog,
+    _ counts: inout FindingCounts
+  ) throws {
+    do {
+      let stream = PeekableByteStream(
+        table == "-" ? StandardInputStream() : try FileByteStream(path: table))
+      let outcome = try checking.check(stream, file: table, report: console.report) {
+        try log.add($0)
+      }
+      counts.add(outcome)
+      if let format = outcome.format { console.note("\(table): read as \(format)") }
+      if !outcome.missing.isEmpty {
+        let roles = outcome.missing.map(\.rawValue).joined(separator: ", ")
+        console.note(
+          "\(table): missing column: \(roles); not run: "
+            + outcome.idle.joined(separator: ", "))
+      }
+      try log.endFile()
+    } catch let refusal as Diagnostic where refusal.file == table {
+      console.report(refusal)
+      counts.refuse()
     }
   }
 

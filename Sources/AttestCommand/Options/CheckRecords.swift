@@ -15,14 +15,18 @@ struct CheckRecords: ParsableArguments {
     help: ArgumentHelp("PMIDs of retracted papers: one a line, or a table.", valueName: "file"))
   var retractions: String?
 
-  /// Reads the store, where there is one, and the list of retractions.
+  /// Opens the store, where there is one; nil where none is there and none is needed.
   ///
-  /// - Throws: a `Diagnostic` where either cannot be read, or a store is needed and missing.
-  func records(_ path: String, needsStore: Bool) throws -> StoreRecords {
-    var records = StoreRecords()
-    if needsStore || FileStatus(path) != nil {
-      try records.add(Store(at: path, access: .readOnly))
-    }
+  /// - Throws: a `Diagnostic` where it cannot be read, or is needed and missing.
+  func store(_ path: String, isNeeded: Bool) throws -> Store? {
+    isNeeded || FileStatus(path) != nil ? try Store(at: path, access: .readOnly) : nil
+  }
+
+  /// Reads what the store and the list of retractions know.
+  ///
+  /// - Throws: a `Diagnostic` where either cannot be read.
+  func records(_ store: Store?) throws -> StoreRecords {
+    let records = try StoreRecords(store)
     if let retractions { records.add(retractions: try DelimitedReader(contentsOf: retractions)) }
     return records
   }

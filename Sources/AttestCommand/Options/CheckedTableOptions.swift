@@ -16,6 +16,12 @@ struct CheckedTableOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "The same from a file: a line role=heading for each column, # before remarks.",
+      valueName: "file"))
+  var mapping: String?
+
+  @Option(
+    help: ArgumentHelp(
       "What parts cells: one character, or tab. (default: by the file's name)",
       valueName: "mark"))
   var delimiter: String?
@@ -24,15 +30,17 @@ struct CheckedTableOptions: ParsableArguments {
   var encoding = Encoding.utf8
 
   func validate() throws {
-    _ = try mapping()
+    _ = try given()
     if let delimiter, Self.byte(of: delimiter) == nil {
       throw ValidationError("--delimiter must be one ASCII character or tab, not \(delimiter).")
     }
   }
 
   /// Sets up the reading of tables.
-  func apply(to checking: inout TableChecking) {
-    checking.columns = (try? mapping()) ?? []
+  ///
+  /// - Throws: a `Diagnostic` where the file of the mapping is missing or has a line that is none.
+  func apply(to checking: inout TableChecking) throws {
+    checking.columns = try listed() + given()
     checking.isLatin1 = encoding == .latin1
     if let byte = delimiter.flatMap(Self.byte) {
       checking.dialect =
@@ -48,14 +56,45 @@ struct CheckedTableOptions: ParsableArguments {
     return byte
   }
 
-  private func mapping() throws -> [(role: ColumnRole, heading: String)] {
+  private func given() throws -> [(role: ColumnRole, heading: String)] {
     try (columns ?? "").split(separator: ",").map { pair in
-      let sides = pair.split(separator: "=", maxSplits: 1).map(String.init)
-      guard sides.count == 2, let role = ColumnRole(rawValue: sides[0]) else {
-        let roles = ColumnRole.allCases.map(\.rawValue).joined(separator: ", ")
-        throw ValidationError("--columns needs role=heading, not \(pair); roles are \(roles).")
+      guard let column = Self.column(pair) else {
+        throw ValidationError("--columns needs role=heading, not \(pair); roles are \(Self.roles).")
       }
-      return (role, sides[1])
+      return column
     }
+  }
+
+  /// What the file of the mapping says.
+  private func listed() throws -> [(role: ColumnRole, heading: String)] {
+    guard let mapping else { return [] }
+    let stream = try FileByteStream(path: mapping)
+    var bytes: [UInt8] = []
+    while let piece = try stream.next() { bytes += piece }
+    var columns: [(role: ColumnRole, heading: String)] = []
+    let lines = String(decoding: bytes, as: UTF8.self)
+      .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (index, line) in lines.enumerated() {
+      guard let first = line.first(where: { !$0.isWhitespace }), first != "#" else { continue }
+      guard let column = Self.column(line) else {
+        throw Diagnostic(
+          "expected role=heading; roles are \(Self.roles)", file: mapping, line: index + 1,
+          column: 1)
+      }
+      columns.append(column)
+    }
+    return columns
+  }
+
+  private static func column(_ pair: Substring) -> (role: ColumnRole, heading: String)? {
+    let sides = pair.split(separator: "=", maxSplits: 1).map { side in
+      String(side.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    }
+    guard sides.count == 2, let role = ColumnRole(rawValue: sides[0]) else { return nil }
+    return (role, sides[1])
+  }
+
+  private static var roles: String {
+    ColumnRole.allCases.map(\.rawValue).joined(separator: ", ")
   }
 }

@@ -84,6 +84,8 @@ struct FindingCounts: CustomStringConvertible {
   var leftOut = 0
   var findings: [Finding.Severity: Int] = [:]
   var known = 0
+  /// Whether documents of a store were checked, not tables.
+  var isOfStore = false
 
   mutating func add(_ outcome: TableChecking.Outcome) {
     if outcome.isRefused { refused += 1 } else { read += 1 }
@@ -98,8 +100,10 @@ struct FindingCounts: CustomStringConvertible {
     let errors = findings[.error] ?? 0
     let warnings = findings[.warning] ?? 0
     let notes = findings[.information] ?? 0
-    return
-      "\(read) read, \(refused) refused; \(rows) rows\(leftOut > 0 ? ", \(leftOut) left out" : ""); \(errors) errors, \(warnings)"
+    let table =
+      "\(read) read, \(refused) refused; \(rows) rows"
+      + (leftOut > 0 ? ", \(leftOut) left out" : "")
+    return (isOfStore ? "\(read) documents" : table) + "; \(errors) errors, \(warnings)"
       + " warnings, \(notes) information" + (known > 0 ? "; \(known) known" : "")
   }
 }

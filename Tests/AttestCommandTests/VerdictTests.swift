@@ -1,0 +1,69 @@
+import Testing
+
+/// What the store's documents say to curated rows.
+@Suite struct VerdictTests {
+  /// The verdict of a row of subject, relation, object, mediator and PMID.
+  private func verdicts(_ table: [String], _ options: String...) throws -> [[String: String]] {
+    let program = try AttestProgram()
+    try program.write(
+      """
+      <PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>172422</PMID><Article><ArticleTitle>\
+      IL-10 activates STAT3.</ArticleTitle><Abstract><AbstractText>LIF activates STAT1.\
+      </AbstractText></Abstract></Article></MedlineCitation></PubmedArticle></PubmedArticleSet>
+      """, to: "other.xml")
+    try program.write(
+      """
+      {"id":"own","pmid":"172421","section":"Results","text":"1 Abstract\\n\\nSignals of cells are told of here.\\n\\n\
+      2 Results\\n\\nSOCS1 inhibits JAK2. IL-6 activates STAT3 via JAK1. SOCS3 may inhibit TYK2. \
+      Ruxolitinib does not inhibit TYK2. IL-4 activates STAT6.\\n"}
+
+      """, to: "own.jsonl")
+    #expect(try program.run("mine", "own.jsonl", "other.xml").code == 0)
+    try program.write(
+      (["subject,relation,object,mediator,pmid"] + table).joined(separator: "\n") + "\n",
+      to: "rows.csv")
+    _ = try program.run(["check", "rows.csv", "--verdicts", "v.csv"] + options)
+    return rows(of: try program.read("v.csv"))
+  }
+
+  @Test(arguments: [
+    ("SOCS1,inhibits,JAK2,,172421", "SUPPORTED"),
+    ("SOCS-1,down-regulates activity,JAK2,,172421", "SUPPORTED"),
+    ("IL-6,activates,STAT3,JAK1,172421", "SUPPORTED"),
+    // It is called possible; EVD004 says so.
+    ("SOCS3,inhibits,TYK2,,172421", "SUPPORTED"),
+    ("SOCS1,activates,JAK2,,172421", "CONTRADICTED"),
+    ("ruxolitinib,inhibits,TYK2,,172421", "CONTRADICTED"),
+    // Another mediator, another object, another subject.
+    ("IL-6,activates,STAT3,TYK2,172421", "OTHER_ENTITY"),
+    ("IL-4,activates,STAT5A,,172421", "OTHER_ENTITY"),
+    ("IL-13,activates,STAT6,,172421", "OTHER_ENTITY"),
+    // The sentence names no mediator, so it does not say the same.
+    ("IL-4,activates,STAT6,JAK3,172421", "NOT_FOUND"),
+    ("LIF,activates,STAT1,,172421", "FOUND_ELSEWHERE"),
+    ("TNF,activates,NFKB1,,172421", "NOT_FOUND"),
+    // Only the abstract is there; the paper is not there; an end is no known name.
+    ("TNF,activates,NFKB1,,172422", "NOT_CHECKABLE"),
+    ("SOCS1,inhibits,JAK2,,199999", "NOT_CHECKABLE"),
+    ("xyzzyplugh,inhibits,JAK2,,172421", "NOT_CHECKABLE"),
+  ])
+  func verdict(row: String, verdict: String) throws {
+    #expect(try verdicts([row]).map { $0["verdict"] } == [verdict])
+  }
+
+  @Test func theSentenceThatDecidedStandsBesideTheRow() throws {
+    let row = try #require(verdicts(["SOCS1,inhibits,JAK2,,172421"]).first)
+    #expect(row["subject"] == "SOCS1")
+    #expect(row["document"] == "own")
+    #expect(row["sentence"] == "SOCS1 inhibits JAK2.")
+    #expect(row["start"] == "59")
+    #expect(row["end"] == "79")
+    #expect(row["claim_id"]?.count == 16)
+    #expect(row["rule"]?.isEmpty == false)
+  }
+
+  @Test func anyDocumentCountsWhereItIsWanted() throws {
+    let row = "LIF,activates,STAT1,,172421"
+    #expect(try verdicts([row], "--any-document").map { $0["verdict"] } == ["SUPPORTED"])
+  }
+}
