@@ -12,7 +12,11 @@ public struct CheckFacts: Sendable {
   /// A drug's targets by their names in the lexicon.
   public struct DrugTargets: Hashable, Sendable {
     public let targets: [String]
+    /// Joined with bars.
     public let source: String
+
+    /// Whether it rests on more than common knowledge.
+    public var isSourced: Bool { source != "own" }
   }
 
   public let genes: GeneSymbols

@@ -35,9 +35,11 @@ enum RelationWords {
 
   /// Whether a word tells of what two copies of one protein may do to each other.
   static func mayBeToItself(_ text: String) -> Bool {
-    ["auto", "trans", "self", "bind", "dimer", "oligomer", "complex", "interact"].contains {
-      text.contains($0)
-    } || text.trimmed == "phosphorylation"
+    [
+      "auto", "trans", "self", "bind", "dimer", "oligomer", "complex", "interact", "associat",
+      "conver", "modif",
+    ].contains { text.contains($0) }
+      || ["phosphorylation", "ubiquitination"].contains(text.trimmed)
   }
 
   /// In this order: `deactivates` is asked before `activates`.

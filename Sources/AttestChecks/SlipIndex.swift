@@ -52,7 +52,7 @@ public struct SlipIndex: Sendable {
     let most = isSymbol ? 1 : wanted.count >= 11 ? 2 : 1
     if !isSymbol, wanted.count < 6 { return nil }
     let letters = Self.letters(of: wanted)
-    let digits = wanted.filter { $0 < 0x3A }
+    let digits = Self.digitRuns(name)
     var best: (text: String, distance: Int)?
     var isTied = false
     for entry in candidates {
@@ -69,7 +69,7 @@ public struct SlipIndex: Sendable {
       let most = isAnagram && wanted.allSatisfy({ $0 >= 0x61 }) ? 2 : most
       let distance = Self.distance(wanted, entry.folded, most: most)
       guard distance > 0, distance <= most, distance <= best?.distance ?? most,
-        entry.folded.filter({ $0 < 0x3A }) == digits
+        Self.digitRuns(entry.text) == digits
       else { continue }
       if Self.american(wanted) == Self.american(entry.folded) { return nil }
       if isSymbol, !Self.isSwap(wanted, entry.folded) { continue }
@@ -84,6 +84,11 @@ public struct SlipIndex: Sendable {
       }
     }
     return isTied ? nil : best?.text
+  }
+
+  /// The numbers in a name: 21 and 5 in miR-21-5p, which is not miR-215.
+  private static func digitRuns(_ text: String) -> [Substring] {
+    text.split { !($0.isASCII && $0.isNumber) }
   }
 
   private static func folded(_ text: some StringProtocol) -> [UInt8] {

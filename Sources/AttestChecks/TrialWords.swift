@@ -47,10 +47,10 @@ enum TrialWords {
   ]
   private static let phaseCodes: Set<String> = [
     "EARLY_PHASE1", "PHASE1", "PHASE2", "PHASE3", "PHASE4", "NA", "PHASE1|PHASE2",
-    "PHASE2|PHASE3", "APPROVED", "N/A", "Approved",
+    "PHASE2|PHASE3", "APPROVED", "N/A", "Approved", "Not given",
   ]
   private static let phaseVariants: [String: String] = {
-    var variants = ["phase0": "Early Phase 1", "approved": "FDA approved", "notgiven": "N/A"]
+    var variants = ["phase0": "Early Phase 1", "approved": "FDA approved"]
     let numerals = ["i", "ii", "iii", "iv"]
     for (index, numeral) in numerals.enumerated() {
       for name in [numeral, "phase" + numeral, "\(index + 1)"] {

@@ -44,7 +44,7 @@ struct MisspeltInText: ReviewCheck {
       guard index > 0, before.hasPrefix("inhibitor"), text.first?.isUppercase == true else {
         return nil
       }
-      return names.nearest(to: text)
+      return drug(nearest: text, names)
     }
     if isSymbol {
       guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
@@ -57,6 +57,14 @@ struct MisspeltInText: ReviewCheck {
     switch concept.kind {
     case .drug, .chemical, .disease, .gene, .family: return meant
     case .complex, .process, .pathway, .cell, .anatomy, .species, .generic, .phrase: return nil
+    }
+  }
+
+  /// A drug with known targets that a word misses by a letter.
+  private func drug(nearest word: String, _ names: NameReader) -> String? {
+    let wanted = Array(Spelling.folded(word).utf8)
+    return names.facts.drugs.keys.sorted().first { drug in
+      SlipIndex.distance(wanted, Array(Spelling.folded(drug).utf8), most: 1) == 1
     }
   }
 

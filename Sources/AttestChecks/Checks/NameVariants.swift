@@ -22,6 +22,12 @@ struct NameVariants: TextsCheck {
       let spelling = part.withoutAbbreviation
       let concept = names.concept(spelling)
       guard concept != nil || spelling.utf8.count > 5 else { continue }
+      // CAMP is a gene, and no spelling of the cAMP that the lexicon has first.
+      if let concept, concept.kind != .gene, concept.name != spelling,
+        names.facts.genes.isSymbol(spelling)
+      {
+        continue
+      }
       keep.add(
         key: [role.rawValue, concept?.id ?? "", concept?.name ?? "", Spelling.folded(spelling)],
         value: [spelling],

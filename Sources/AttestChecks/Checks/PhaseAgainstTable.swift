@@ -41,10 +41,13 @@ struct PhaseAgainstTable: ReviewCheck {
         row.agents.count == 1 && row.agents.contains(where: drugs.contains)
           && (row.phases.max() ?? 0) > (phases.max() ?? 0)
       }
-      guard let first = higher.first, let agent = first.agents.first else { continue }
-      report.add(
-        "the table has \(agent.name) in \(first.phase) (line \(first.line))", at: range,
-        in: review, evidence: "line \(first.line): \(agent.name), \(first.phase)")
+      var told: Set<Concept> = []
+      for row in higher {
+        guard let agent = row.agents.first, told.insert(agent).inserted else { continue }
+        report.add(
+          "the table has \(agent.name) in \(row.phase) (line \(row.line))", at: range,
+          in: review, evidence: "line \(row.line): \(agent.name), \(row.phase)")
+      }
     }
   }
 

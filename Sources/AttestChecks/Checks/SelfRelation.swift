@@ -13,6 +13,11 @@ struct SelfRelation: RowCheck {
     guard row.hasOneEnd, let subject = row.cell(.subject), let object = row.cell(.object) else {
       return
     }
+    // A substance that is carried or turned over stands at both ends as a matter of course.
+    switch row.names.concept(subject.text)?.kind {
+    case .chemical, .process, .pathway, .cell, .disease: return
+    default: break
+    }
     let said = (row.cells(.relation) + row.cells(.mechanism) + row.cells(.effect))
       .map { $0.text.lowercased() }
     // What two copies of one protein do to each other is no slip.

@@ -18,7 +18,8 @@ struct TargetAgainstReference: ReviewCheck, RowsCheck {
         "\(statement.name) is called an inhibitor of \(statement.targetNames); it is known for"
           + " \(known.targets.joined(separator: ", ")) (\(known.source))", line: statement.line,
         column: statement.column, value: statement.name,
-        suggestion: known.targets.joined(separator: ", "), evidence: statement.text)
+        suggestion: known.targets.joined(separator: ", "), evidence: statement.text,
+        severity: known.isSourced ? .warning : .information)
     }
   }
 
@@ -36,7 +37,8 @@ struct TargetAgainstReference: ReviewCheck, RowsCheck {
     }
     guard let stranger = strangers.first else { return }
     // One target too many is a matter of how selective a drug is called.
-    let weight = strangers.count == targets.count ? "alone" : "among others"
+    let weight =
+      strangers.count == targets.count && known.isSourced ? "alone" : "among others"
     let reference = known.targets.joined(separator: ", ") + " (\(known.source))"
     keep.add(
       key: [drug.name, stranger.text, weight],

@@ -19,7 +19,11 @@ struct TextNameVariants: ReviewCheck {
         groups[key, default: [:]][name.text, default: (0, name.range)].count += 1
       }
     }
+    let cells = cellNames(review)
     for key in order {
+      if let group = groups[key], let written = cells[key] {
+        tell(written, against: group, in: review, &report)
+      }
       guard let group = groups[key], group.count > 1,
         let usual = group.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) })
       else { continue }
@@ -34,6 +38,46 @@ struct TextNameVariants: ReviewCheck {
           "“\(spelling)” is “\(usual.key)” elsewhere (\(usual.value.count) to \(use.count))",
           at: use.first, in: review, suggestion: usual.key)
       }
+    }
+  }
+
+  /// The names in the tables' columns of names, each with its first cell, by what they stand for.
+  private func cellNames(_ review: Review) -> [String: [CuratedCell]] {
+    var found: [String: [CuratedCell]] = [:]
+    for table in review.tables {
+      let roles = table.header.map { review.names.role(of: $0.text) ?? .other }
+      for row in table.rows where row.count == roles.count {
+        for (cell, role) in zip(row, roles) where role.isNames {
+          for part in cell.parts(at: "|;,/+") where !part.text.contains(" ") {
+            guard let concept = review.names.concept(part.text), concept.kind.isMolecular else {
+              continue
+            }
+            let key = concept.id + concept.name + Spelling.folded(part.text)
+            if !(found[key] ?? []).contains(where: { $0.text == part.text }) {
+              found[key, default: []].append(part)
+            }
+          }
+        }
+      }
+    }
+    return found
+  }
+
+  /// Tells of spellings in tables that the prose never has.
+  private func tell(
+    _ written: [CuratedCell], against prose: [String: (count: Int, first: TextRange)],
+    in review: Review, _ report: inout Report
+  ) {
+    guard let usual = prose.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }) else {
+      return
+    }
+    for cell in written
+    where prose[cell.text] == nil && cell.text.dropFirst() != usual.key.dropFirst()
+      && usual.value.count >= 3
+    {
+      report.add(
+        "“\(cell.text)” is “\(usual.key)” in the prose (\(usual.value.count) times)", at: cell,
+        suggestion: usual.key)
     }
   }
 }

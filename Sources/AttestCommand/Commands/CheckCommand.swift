@@ -95,9 +95,11 @@ struct CheckCommand: ParsableCommand {
       checking.takesAnyDocument = against.anyDocument
       if let verdicts { checking.takeVerdict = { try verdicts.add($0, $1) } }
       for table in tables { try check(table, checking, console, &log, &counts) }
-      var review = ReviewChecking(resources, names: names, checks: selection.checks)
-      review.records = RecordReader(records)
-      for path in document { try check(path, review, console, &log, &counts) }
+      if !document.isEmpty {
+        var review = ReviewChecking(resources, names: names, checks: selection.checks)
+        review.records = RecordReader(records)
+        for path in document { try check(path, review, console, &log, &counts) }
+      }
       if let failure = records.failure { throw failure }
       try log.end()
       try verdicts?.commit()
