@@ -10,7 +10,23 @@ enum TrialWords {
   }
 
   static func phase(_ text: String) -> Fit {
-    fit(text.trimmed, printed: phases, codes: phaseCodes, variants: phaseVariants)
+    let text = text.trimmed
+    let fit = fit(text, printed: phases, codes: phaseCodes, variants: phaseVariants)
+    // Without its stroke, I/II reads as III.
+    guard fit != .sound, let pair = pairOfPhases(text) else { return fit }
+    return phases.contains(text) ? .sound : .variant(pair)
+  }
+
+  /// `Phase 1/2` for `I-II` and `phase 1 / phase 2`; nil where there are not two.
+  private static func pairOfPhases(_ text: String) -> String? {
+    let numbers = ["1": 1, "2": 2, "3": 3, "i": 1, "ii": 2, "iii": 3]
+    let parts = text.lowercased().split { "/-–|".contains($0) }.map { part in
+      numbers[String(part.filter { $0.isLetter || $0.isNumber }.trimmingPrefix("phase"))]
+    }
+    guard parts.count == 2, let low = parts[0], let high = parts[1], high == low + 1 else {
+      return nil
+    }
+    return "Phase \(low)/\(high)"
   }
 
   static func status(_ text: String) -> Fit {
@@ -57,14 +73,6 @@ enum TrialWords {
         variants[name] = "Phase \(index + 1)"
         for letter in ["a", "b"] { variants[name + letter] = "Phase \(index + 1)" }
       }
-    }
-    for (low, high) in [(1, 2), (2, 3)] {
-      let (one, two) = (numerals[low - 1], numerals[high - 1])
-      for name in ["\(one)\(two)", "\(low)\(high)"] {
-        variants[name] = "Phase \(low)/\(high)"
-        variants["phase" + name] = "Phase \(low)/\(high)"
-      }
-      variants["phase\(one)phase\(two)"] = "Phase \(low)/\(high)"
     }
     return variants
   }()
