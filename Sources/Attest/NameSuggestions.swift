@@ -4,16 +4,16 @@ internal import AttestModel
 extension Lexicon {
   /// Names that are spelt much like one that the lexicon does not have: `STAT5` for `STAT7`.
   ///
-  /// One letter in four may differ; the nearest come first, and of these the shortest.
-  public func names(like name: String, limit: Int = 3) -> [String] {
+  /// One letter in four may differ; the nearest come first, and of these those as long.
+  public func names(like name: String, limit: Int = 20) -> [String] {
     let wanted = Array(
       name.lowercased().unicodeScalars.filter {
         $0.properties.isAlphabetic
           || $0.properties.numericType != nil
       })
     guard wanted.count >= 2 else { return [] }
-    let most = max(1, wanted.count / 4)
-    var found: [(distance: Int, name: String)] = []
+    let most = max(1, (wanted.count + 1) / 4)
+    var found: [(distance: Int, difference: Int, name: String)] = []
     var seen: Set<String> = []
     for entry in names where abs(entry.text.utf8.count - name.utf8.count) <= most + 3 {
       let letters = Array(
@@ -24,10 +24,12 @@ extension Lexicon {
         let distance = Self.distance(wanted, letters, most: most)
       else { continue }
       let canonical = concepts[Int(entry.concept)].name
-      if seen.insert(canonical).inserted { found.append((distance, canonical)) }
+      if seen.insert(canonical).inserted {
+        found.append((distance, abs(letters.count - wanted.count), canonical))
+      }
     }
     return found.sorted {
-      ($0.distance, $0.name.utf8.count, $0.name) < ($1.distance, $1.name.utf8.count, $1.name)
+      ($0.distance, $0.difference, $0.name) < ($1.distance, $1.difference, $1.name)
     }.prefix(limit).map(\.name)
   }
 

@@ -7,10 +7,11 @@ internal import AttestText
 /// into their members, words into all the spellings of what they name.
 public struct QueryReading: Sendable {
   private let lexicon: Lexicon
-  private let members: FamilyMembers
+  private let members: FamilyMembers?
   private let tokenizer = Tokenizer()
 
-  public init(_ lexicon: Lexicon, members: FamilyMembers) {
+  /// - Parameter members: not needed where no family is to stand for its members.
+  public init(_ lexicon: Lexicon, members: FamilyMembers?) {
     self.lexicon = lexicon
     self.members = members
   }
@@ -31,7 +32,7 @@ public struct QueryReading: Sendable {
         if concept.id.isEmpty { names.append(concept.name) } else { ids.append(concept.id) }
       }
     }
-    if withMembers { ids = ids.flatMap { members.closure(of: $0) } }
+    if withMembers, let members { ids = ids.flatMap { members.closure(of: $0) } }
     var seen: Set<String> = []
     return ClaimQuery.Things(
       ids: ids.filter { seen.insert($0).inserted }, names: names.filter { seen.insert($0).inserted }

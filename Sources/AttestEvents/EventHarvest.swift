@@ -61,7 +61,7 @@ public final class EventHarvest {
     let (rows, triggers, types) = triggerRows(golds)
     var tables = EventTables(triggers: triggers, types: types)
     var sentences = self.sentences(golds, tables)
-    counting.prune(least: 6, deviation: 1.5)
+    counting.prune(least: 8, deviation: 1.5)
     tables.counts = counting.kept
     var weights = fitLinks(&sentences, &tables)
     weights += fitBindings(sentences, golds, &tables)
@@ -247,7 +247,7 @@ public final class EventHarvest {
         choices.append((sentence.document, choice, chains, isTrue))
       }
     }
-    counting.prune(least: 6, deviation: 1.5)
+    counting.prune(least: 8, deviation: 1.5)
     var rows: [String] = []
     for group in [BindingChoice.single, BindingChoice.pair] {
       let names = BindingChoice.numberNames(of: group)

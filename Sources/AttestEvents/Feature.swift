@@ -59,7 +59,7 @@ struct EvidenceCount: Sendable {
 
 /// How much a few seen cases weigh against what is known in general.
 enum Estimate {
-  private static let priorTimes = 4.0
+  private static let priorTimes = 6.0
   private static let start = 0.1
 
   /// The log-odds that a chain gives.

@@ -5,16 +5,18 @@ import GRDB
 struct ClaimSearch {
   /// Sets of evidence or claims up to this size are taken whole and sorted; beyond, claims are
   /// looked at in the order of their support until enough are found.
-  private static let smallSet = 5_000
+  private static let smallSet = 2_000
+  /// So many of the best supported claims are asked about what their sentences say, before all that
+  /// say it are listed.
+  private static let walked = 3_000
 
   let evidenceRow: Statement
-  private let db: Database
-  private let query: ClaimQuery
+  let db: Database
+  let query: ClaimQuery
   private let subjects, objects, either, via: [Int64]?
-  /// Those that few rows fulfil as lists of these rows, so that they are searched for once.
-  private let conditions: [EvidenceCondition]
+  let conditions: [EvidenceCondition]
   /// The condition that the fewest rows fulfil, if they are few.
-  private let smallest: Int?
+  let smallest: Int?
 
   /// Nil where something is asked for that the store does not hold.
   init?(_ db: Database, _ query: ClaimQuery) throws {
@@ -34,15 +36,14 @@ struct ClaimSearch {
     objects = try rows(query.object)
     either = try rows(query.either)
     via = try rows(query.via)
-    var conditions = EvidenceCondition.all(of: query)
+    conditions = EvidenceCondition.all(of: query)
+    if !query.text.isEmpty { SentenceWording(query.text).register(db) }
     var smallest: (index: Int, count: Int)?
     for (index, condition) in conditions.enumerated() {
-      guard let rows = try Self.rows(db, condition) else { continue }
-      conditions[index] = EvidenceCondition(rows: rows)
-      if rows.isEmpty { return nil }
-      if rows.count < smallest?.count ?? .max { smallest = (index, rows.count) }
+      let count = try Self.count(db, condition.set, condition.arguments)
+      if count == 0 { return nil }
+      if count <= Self.smallSet, count < smallest?.count ?? .max { smallest = (index, count) }
     }
-    self.conditions = conditions
     self.smallest = smallest?.index
     evidenceRow = try db.cachedStatement(
       sql: """
@@ -56,19 +57,42 @@ struct ClaimSearch {
   }
 
   func run(limit: Int) throws -> [FoundClaim] {
-    var found: [String: Row] = [:]
-    for sql in try plans(limit: limit) {
-      let rows = try Row.fetchAll(db.makeStatement(sql: sql.text), arguments: sql.arguments)
-      for row in rows { found[try row.text(0)] = row }
+    let best = try ranked(limit: limit)
+    let ids = try best.map { try $0.text(0) }
+    let evidence = try smallest == nil ? firstEvidence(of: ids) : chosenEvidence(of: ids)
+    let reader = try EvidenceReader(db)
+    return try best.map { row in
+      guard let id = evidence[try row.text(0)],
+        let first = try Row.fetchOne(evidenceRow, arguments: [id])
+      else { throw DamagedRow(what: "a claim has no evidence") }
+      return try claim(in: row, first, reader)
     }
+  }
+
+  /// The best claims, best first.
+  private func ranked(limit: Int) throws -> [Row] {
+    if smallest == nil, !conditions.isEmpty {
+      // Most often the best supported claims have such a sentence among theirs.
+      let found = try rows(walks(limit: limit, within: Self.walked), limit)
+      if found.count == limit { return found }
+    }
+    return try rows(plans(limit: limit), limit)
+  }
+
+  private func rows(_ plans: [ComposedSQL], _ limit: Int) throws -> [Row] {
+    var ids: Set<String> = []
+    for sql in plans {
+      try ids.formUnion(
+        String.fetchAll(db.makeStatement(sql: sql.text), arguments: sql.arguments))
+    }
+    let find = try db.cachedStatement(
+      sql: "SELECT \(Self.columns) FROM claim_support WHERE claim_id = ?")
     // Each plan gives its best, so the best of all are among them.
-    let best = try found.values.map {
+    return try ids.compactMap { id in try Row.fetchOne(find, arguments: [id]) }.map {
       (row: $0, id: try $0.text(0), publications: try $0.integer(4), sentences: try $0.integer(2))
     }.sorted {
       ($1.publications, $1.sentences, $0.id) < ($0.publications, $0.sentences, $1.id)
-    }.prefix(limit)
-    let reader = try EvidenceReader(db)
-    return try best.map { try claim(in: $0.row, reader) }
+    }.prefix(limit).map(\.row)
   }
 
   // MARK: Where to begin
@@ -79,6 +103,8 @@ struct ClaimSearch {
     claim_support.hedged, claim_support.subject, claim_support.object, claim_support.relation,
     claim_support.polarity
     """
+  /// What the indices that are walked through hold.
+  private static let asked = "claim_id, subject, object, relation, polarity, asserted, hedged"
   private static let order = """
     ORDER BY claim_support.publications DESC, claim_support.sentences DESC, claim_support.claim_id
     """
@@ -87,38 +113,44 @@ struct ClaimSearch {
   func plans(limit: Int) throws -> [ComposedSQL] {
     if let smallest { return [fromEvidence(smallest, limit)] }
     if let via, try isSmall(Self.mediated(via), []) { return [fromMediators(via, limit)] }
+    // Nothing but sentences to go by, and the best supported claims have none such: all that do.
+    if !conditions.isEmpty, [subjects, objects, either].allSatisfy({ $0 == nil }) {
+      return [fromEvidence(0, limit)]
+    }
+    return walks(limit: limit, within: nil)
+  }
+
+  /// Queries that go through claims in the order of their support.
+  ///
+  /// - Parameter within: how many claims of each are looked at; nil for all.
+  func walks(limit: Int, within: Int?) -> [ComposedSQL] {
     if let subjects, let objects { return [fromEnds(subjects, objects, limit)] }
-    if let subjects { return subjects.map { walk("subject", $0, limit) } }
-    if let objects { return objects.map { walk("object", $0, limit) } }
+    if let subjects { return subjects.map { walk("subject", $0, limit, within) } }
+    if let objects { return objects.map { walk("object", $0, limit, within) } }
     if let either {
-      return either.flatMap { [walk("subject", $0, limit), walk("object", $0, limit)] }
+      return either.flatMap {
+        [walk("subject", $0, limit, within), walk("object", $0, limit, within)]
+      }
     }
     if !query.relations.isEmpty {
-      return query.relations.map { walk("relation", $0.rawValue, limit) }
+      return query.relations.map { walk("relation", $0.rawValue, limit, within) }
     }
-    return [walk(nil, 0, limit)]
+    return [walk(nil, 0, limit, within)]
   }
 
-  /// The rows that fulfil a condition; nil where they are many.
-  private static func rows(_ db: Database, _ condition: EvidenceCondition) throws -> [Int64]? {
-    var sql = ComposedSQL()
-    sql.add("SELECT * FROM (")
-    sql.add(condition.set, condition.arguments)
-    sql.add(") LIMIT \(smallSet + 1)")
-    let rows = try Int64.fetchAll(db.cachedStatement(sql: sql.text), arguments: sql.arguments)
-    return rows.count > smallSet ? nil : rows
-  }
-
-  private func count(_ set: String, _ values: [any DatabaseValueConvertible]) throws -> Int {
+  /// How many rows a query gives; one more than a small set has stands for all that is beyond.
+  private static func count(
+    _ db: Database, _ set: String, _ values: [any DatabaseValueConvertible]
+  ) throws -> Int {
     var sql = ComposedSQL()
     sql.add("SELECT COUNT(*) FROM (SELECT 1 FROM (")
     sql.add(set, values)
-    sql.add(") LIMIT \(Self.smallSet + 1))")
+    sql.add(") LIMIT \(smallSet + 1))")
     return try Int.fetchOne(db.cachedStatement(sql: sql.text), arguments: sql.arguments) ?? 0
   }
 
   private func isSmall(_ set: String, _ values: [any DatabaseValueConvertible]) throws -> Bool {
-    try count(set, values) <= Self.smallSet
+    try Self.count(db, set, values) <= Self.smallSet
   }
 
   private static func list(_ ids: [Int64]) -> String {
@@ -133,7 +165,7 @@ struct ClaimSearch {
     var sql = ComposedSQL()
     sql.add(
       """
-      SELECT \(Self.columns) FROM claim_support WHERE claim_support.claim_id IN (
+      SELECT claim_support.claim_id FROM claim_support WHERE claim_support.claim_id IN (
         SELECT claims.claim_id FROM (
       """)
     sql.add(conditions[index].set, conditions[index].arguments)
@@ -144,10 +176,7 @@ struct ClaimSearch {
         CROSS JOIN claims ON claims.id = evidence.claim
         WHERE TRUE
       """)
-    for (other, condition) in conditions.enumerated() where other != index {
-      sql.add("AND \(condition.probe)", condition.arguments)
-    }
-    if let certainty = query.certainty { sql.add("AND evidence.certainty = '\(certainty)'") }
+    addProbes(to: &sql, besides: index)
     sql.add(")")
     addClaimConditions(to: &sql)
     sql.add("\(Self.order) LIMIT \(limit)")
@@ -158,7 +187,7 @@ struct ClaimSearch {
     var sql = ComposedSQL()
     sql.add(
       """
-      SELECT \(Self.columns) FROM claim_support WHERE claim_support.claim_id IN (
+      SELECT claim_support.claim_id FROM claim_support WHERE claim_support.claim_id IN (
         SELECT claim_id FROM claims WHERE id IN (\(Self.mediated(via))))
       """)
     addClaimConditions(to: &sql, besidesVia: true)
@@ -171,7 +200,8 @@ struct ClaimSearch {
     var sql = ComposedSQL()
     sql.add(
       """
-      SELECT \(Self.columns) FROM claim_support INDEXED BY claim_support_by_ends WHERE TRUE
+      SELECT claim_support.claim_id FROM claim_support INDEXED BY claim_support_by_ends
+      WHERE TRUE
       """)
     addClaimConditions(to: &sql)
     addEvidenceConditions(to: &sql)
@@ -181,25 +211,27 @@ struct ClaimSearch {
 
   /// Looks at claims in the order of their support.
   private func walk(
-    _ column: String?, _ value: any DatabaseValueConvertible, _ limit: Int
+    _ column: String?, _ value: any DatabaseValueConvertible, _ limit: Int, _ within: Int?
   ) -> ComposedSQL {
+    let index = "claim_support INDEXED BY claim_support_by_\(column ?? "rank")"
+    let condition = column.map { "WHERE claim_support.\($0) = ?1" } ?? ""
+    let values = column == nil ? [] : [value]
     var sql = ComposedSQL()
-    sql.add(
-      """
-      SELECT \(Self.columns) FROM claim_support INDEXED BY claim_support_by_\(column ?? "rank")
-      """)
-    if let column {
-      sql.add("WHERE claim_support.\(column) = ?1", [value])
+    if let within {
+      sql.add("SELECT claim_support.claim_id FROM (SELECT \(Self.asked) FROM \(index)")
+      sql.add("\(condition) \(Self.order) LIMIT \(within)) AS claim_support WHERE TRUE", values)
     } else {
-      sql.add("WHERE TRUE")
+      sql.add("SELECT claim_support.claim_id FROM \(index)")
+      sql.add(condition.isEmpty ? "WHERE TRUE" : condition, values)
     }
     addClaimConditions(to: &sql, besides: column)
     addEvidenceConditions(to: &sql)
-    sql.add("\(Self.order) LIMIT \(limit)")
+    if within == nil { sql.add(Self.order) }
+    sql.add("LIMIT \(limit)")
     return sql
   }
 
-  private func addClaimConditions(
+  func addClaimConditions(
     to sql: inout ComposedSQL, besides column: String? = nil, besidesVia: Bool = false
   ) {
     if let subjects, column != "subject" {
@@ -243,104 +275,14 @@ struct ClaimSearch {
       AND EXISTS (SELECT 1 FROM claims CROSS JOIN evidence ON evidence.claim = claims.id
         WHERE claims.claim_id = claim_support.claim_id
       """)
-    for condition in conditions { sql.add("AND \(condition.probe)", condition.arguments) }
-    if let certainty = query.certainty { sql.add("AND evidence.certainty = '\(certainty)'") }
+    addProbes(to: &sql)
     sql.add(")")
-  }
-
-  // MARK: What is found
-
-  private func claim(in row: Row, _ reader: EvidenceReader) throws -> FoundClaim {
-    let other = try row.text(10) == "affirmed" ? "negated" : "affirmed"
-    let against = try db.cachedStatement(
-      sql: """
-        SELECT COALESCE(SUM(publications), 0) FROM claim_support
-        WHERE subject = ? AND object = ? AND relation = ? AND polarity = ?
-        """)
-    let arguments: StatementArguments = [
-      try row.decode(Int64.self, atIndex: 7), try row.decode(Int64.self, atIndex: 8),
-      try row.text(9), other,
-    ]
-    guard let best = try bestEvidence(of: row.text(0)) else {
-      throw DamagedRow(what: "a claim has no evidence")
-    }
-    return FoundClaim(
-      claim: try reader.claim(row.decode(Int64.self, atIndex: 1)), sentences: try row.integer(2),
-      documents: try row.integer(3), publications: try row.integer(4),
-      asserted: try row.integer(5), hedged: try row.integer(6),
-      against: try Int.fetchOne(against, arguments: arguments) ?? 0,
-      best: try reader.evidence(in: best))
-  }
-
-  /// Among the first few hundred sentences of a claim, the one to read first.
-  private func bestEvidence(of claim: String) throws -> Row? {
-    var sql = ComposedSQL()
-    sql.add(
-      """
-      SELECT chosen.id FROM (
-        SELECT evidence.id, evidence.certainty, evidence.sentence,
-          evidence.citations || evidence.pmids || evidence.ncts = '' AS uncredited
-        FROM claims CROSS JOIN evidence ON evidence.claim = claims.id
-        WHERE claims.claim_id = ?1
-      """, [claim])
-    for condition in conditions { sql.add("AND \(condition.probe)", condition.arguments) }
-    if let certainty = query.certainty { sql.add("AND evidence.certainty = '\(certainty)'") }
-    sql.add(
-      """
-        LIMIT 200) AS chosen
-      CROSS JOIN sentences ON sentences.id = chosen.sentence
-      ORDER BY chosen.certainty, chosen.uncredited, LENGTH(sentences.text), chosen.id LIMIT 1
-      """)
-    guard
-      let id = try Int64.fetchOne(db.cachedStatement(sql: sql.text), arguments: sql.arguments)
-    else { return nil }
-    return try Row.fetchOne(evidenceRow, arguments: [id])
-  }
-
-  /// All evidence of the claims asked for, in its order.
-  func evidence() throws -> [Int64] {
-    var sql = ComposedSQL()
-    sql.add(
-      """
-      SELECT evidence.id FROM (
-      """)
-    if let smallest {
-      sql.add(
-        """
-        SELECT DISTINCT claims.claim_id AS wanted FROM (\(conditions[smallest].set)) AS chosen
-        CROSS JOIN evidence ON evidence.id = chosen.\(conditions[smallest].column)
-        CROSS JOIN claims ON claims.id = evidence.claim
-        """, conditions[smallest].arguments)
-    } else {
-      sql.add("SELECT claim_id AS wanted FROM claim_support WHERE TRUE")
-      addClaimConditions(to: &sql)
-    }
-    sql.add(
-      """
-      ) CROSS JOIN claim_support ON claim_support.claim_id = wanted
-      CROSS JOIN claims ON claims.claim_id = wanted
-      CROSS JOIN evidence ON evidence.claim = claims.id
-      WHERE TRUE
-      """)
-    addClaimConditions(to: &sql)
-    for condition in conditions { sql.add("AND \(condition.probe)", condition.arguments) }
-    if let certainty = query.certainty { sql.add("AND evidence.certainty = '\(certainty)'") }
-    sql.add("ORDER BY evidence.document, evidence.id")
-    return try Int64.fetchAll(db.cachedStatement(sql: sql.text), arguments: sql.arguments)
   }
 }
 
 extension EvidenceCondition {
-  /// To be one of these rows.
-  fileprivate init(rows: [Int64]) {
-    let list = rows.map(String.init).joined(separator: ",")
-    self.init(
-      set: "SELECT id FROM evidence WHERE id IN (\(list))", probe: "evidence.id IN (\(list))",
-      arguments: [])
-  }
-
   /// What the column of `set` is called.
-  fileprivate var column: String {
+  var column: String {
     self.set.hasPrefix("SELECT evidence.id") || self.set.hasPrefix("SELECT id") ? "id" : "evidence"
   }
 }

@@ -55,25 +55,45 @@ struct ContentDigest {
 
 /// Digests what is stored of documents.
 struct DocumentDigests {
-  private let parts: [Statement]
+  private let parts, eventParts: [Statement]
   private let note: Statement
 
   init(_ db: Database) throws {
     parts = try Self.queries.map { try db.cachedStatement(sql: $0) }
-    note = try db.cachedStatement(sql: "UPDATE documents SET content = ? WHERE id = ?")
+    eventParts = try Self.eventQueries.map { try db.cachedStatement(sql: $0) }
+    note = try db.cachedStatement(
+      sql: "UPDATE documents SET content = ?, event_content = ? WHERE id = ?")
   }
 
-  /// The digest of what is stored now.
-  func digest(of document: Int64) throws -> String {
+  /// The digest of what is stored now, without events.
+  func digest(of document: Int64) throws -> String { try Self.digest(parts, document) }
+
+  /// The digest of the events that are stored now.
+  func eventDigest(of document: Int64) throws -> String { try Self.digest(eventParts, document) }
+
+  private static func digest(_ parts: [Statement], _ document: Int64) throws -> String {
     var digest = ContentDigest()
     for part in parts { try digest.add(part, [document]) }
     return digest.text
   }
 
-  /// Notes the digest in the document's row.
+  /// Notes the digests in the document's row.
   func note(_ document: Int64) throws {
-    try note.execute(arguments: [digest(of: document), document])
+    try note.execute(arguments: [
+      digest(of: document), eventDigest(of: document), document,
+    ])
   }
+
+  private static let eventQueries = [
+    """
+    SELECT ordinal, type, trigger_id, "trigger", "start", "end", negated, speculated FROM events
+    WHERE document = ? ORDER BY ordinal
+    """,
+    """
+    SELECT event, ordinal, role, filler, text, "start", "end" FROM event_arguments
+    WHERE document = ? ORDER BY event, ordinal
+    """,
+  ]
 
   private static let queries = [
     """

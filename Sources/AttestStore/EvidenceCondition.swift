@@ -7,6 +7,19 @@ struct EvidenceCondition {
   /// Asks it of the evidence called `evidence`.
   let probe: String
   let arguments: [any DatabaseValueConvertible]
+  /// The values of `probe`.
+  let probeArguments: [any DatabaseValueConvertible]
+
+  /// - Parameter probeArguments: where they are others than those of `set`.
+  init(
+    set: String, probe: String, arguments: [any DatabaseValueConvertible],
+    probeArguments: [any DatabaseValueConvertible]? = nil
+  ) {
+    self.set = set
+    self.probe = probe
+    self.arguments = arguments
+    self.probeArguments = probeArguments ?? arguments
+  }
 
   /// What a query asks of evidence.
   static func all(of query: ClaimQuery) -> [EvidenceCondition] {
@@ -22,8 +35,8 @@ struct EvidenceCondition {
             WHERE documents.pmid = ?1 AND documents.pmid <> ''
             """,
           probe: """
-            (EXISTS (SELECT 1 FROM evidence_keys
-              WHERE key = (SELECT id FROM keys WHERE kind = 'pmid' AND value = ?1)
+            (EXISTS (SELECT 1 FROM evidence_keys INDEXED BY evidence_keys_by_evidence
+              WHERE +key = (SELECT id FROM keys WHERE kind = 'pmid' AND value = ?1)
                 AND evidence_keys.evidence = evidence.id)
             OR evidence.document IN (SELECT id FROM documents WHERE pmid = ?1 AND pmid <> ''))
             """, arguments: [pmid]))
@@ -57,6 +70,8 @@ struct EvidenceCondition {
           probe: "evidence.document = (\(row))", arguments: [document]))
     }
     if let pattern = pattern(query.text) {
+      // The index of words is quick to list what a word stands in and slow to be asked about one
+      // sentence, so there the sentence itself is read.
       conditions.append(
         EvidenceCondition(
           set: """
@@ -65,9 +80,9 @@ struct EvidenceCondition {
             WHERE sentence_words MATCH ?1
             """,
           probe: """
-            EXISTS (SELECT 1 FROM sentence_words
-              WHERE sentence_words MATCH ?1 AND sentence_words.rowid = evidence.sentence)
-            """, arguments: [pattern]))
+            \(SentenceWording.function)(
+              (SELECT text FROM sentences WHERE sentences.id = evidence.sentence))
+            """, arguments: [pattern], probeArguments: []))
     }
     return conditions
   }
@@ -78,7 +93,7 @@ struct EvidenceCondition {
     EvidenceCondition(
       set: "SELECT evidence FROM evidence_keys WHERE key IN (\(keys))",
       probe: """
-        EXISTS (SELECT 1 FROM evidence_keys
+        EXISTS (SELECT 1 FROM evidence_keys INDEXED BY evidence_keys_by_evidence
           WHERE evidence_keys.evidence = evidence.id AND key IN (\(keys)))
         """, arguments: arguments)
   }

@@ -32,12 +32,23 @@ struct EvidenceKeyWriter {
 
   /// - Parameter year: of the document, which counts where the evidence credits nobody.
   mutating func write(_ evidence: Evidence, id: Int64, year: String) throws {
-    for citation in evidence.citations { try tie(.citation, citation, to: id) }
-    for pmid in evidence.pmids { try tie(.pmid, pmid, to: id) }
-    for nct in evidence.ncts { try tie(.nct, nct, to: id) }
-    for name in evidence.context { try tie(.context, FoldedWords.words(name), to: id) }
-    if evidence.citations.isEmpty, !year.isEmpty { try tie(.year, year, to: id) }
+    let keys = Self.keys(
+      citations: evidence.citations, pmids: evidence.pmids, ncts: evidence.ncts,
+      context: evidence.context, year: year)
+    for (kind, value) in keys { try tie(kind, value, to: id) }
     try mark(evidence.claim.id)
+  }
+
+  /// What evidence is looked up by.
+  static func keys(
+    citations: [String], pmids: [String], ncts: [String], context: [String], year: String
+  ) -> [(Kind, String)] {
+    var keys: [(Kind, String)] = citations.map { (.citation, $0) }
+    keys += pmids.map { (.pmid, $0) }
+    keys += ncts.map { (.nct, $0) }
+    keys += context.map { (.context, FoldedWords.words($0)) }
+    if citations.isEmpty { keys.append((.year, year)) }
+    return keys.filter { !$0.1.isEmpty }
   }
 
   /// Notes that the support of a claim has to be counted anew.

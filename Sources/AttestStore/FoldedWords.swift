@@ -61,10 +61,9 @@ enum FoldedWords {
 
   /// Words without accents: `Wölfle` is `wolfle`, `Vargas-Hernández` is `vargas hernandez`.
   static func plain(_ text: String) -> String {
-    let bare = text.decomposedStringWithCanonicalMapping.unicodeScalars.filter {
-      $0.properties.generalCategory != .nonspacingMark
-        // O’Shea is one word.
-        && !["'", "\u{2019}", "\u{2018}", "\u{2BC}"].contains($0)
+    let bare = withoutAccents(text).unicodeScalars.filter {
+      // O’Shea is one word.
+      !["'", "\u{2019}", "\u{2018}", "\u{2BC}"].contains($0)
     }
     var plain = ""
     for scalar in words(String(String.UnicodeScalarView(bare))).unicodeScalars {
@@ -75,6 +74,14 @@ enum FoldedWords {
       }
     }
     return plain
+  }
+
+  /// Letters without their accents.
+  static func withoutAccents(_ text: String) -> String {
+    let scalars = text.decomposedStringWithCanonicalMapping.unicodeScalars
+    return String(
+      String.UnicodeScalarView(
+        scalars.filter { $0.properties.generalCategory != .nonspacingMark }))
   }
 
   /// The family name of an author, `Hu, X.` or `Hu X`, without accents.

@@ -69,6 +69,9 @@ extension Store {
             read = ?, refused = ?, stored = ?, skipped = ?
           WHERE id = ?
           """, arguments: [read, refused, stored, skipped, run])
+      try db.execute(
+        sql: "UPDATE runs SET content = ? WHERE id = ?",
+        arguments: [Self.digest(ofRun: run, db), run])
     }
     if stored > 0 { _ = try resolveCitations(run: run) }
     try catchUp()

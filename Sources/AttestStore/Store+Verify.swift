@@ -27,7 +27,9 @@ extension Store {
           + " that is missing"
       }
       let (documents, uncovered) = try verifyDocuments(db, &damage)
+      try verifyRuns(db, &damage)
       try verifyClaims(db, &damage)
+      damage += try IndexVerification(db).damage()
       let records = try verifyRecords(db, &damage)
       try verifySearch(db, &damage)
       return StoreVerification(
@@ -41,7 +43,8 @@ extension Store {
     let digests = try DocumentDigests(db)
     var uncovered: [String] = []
     var count = 0
-    let rows = try Row.fetchCursor(db, sql: "SELECT id, name, content FROM documents ORDER BY id")
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT id, name, content, event_content FROM documents ORDER BY id")
     while let row = try rows.next() {
       let name = try row.text(1)
       guard let content = row[2] as String? else {
@@ -49,12 +52,38 @@ extension Store {
         continue
       }
       count += 1
-      let found = try digests.digest(of: row.decode(Int64.self, atIndex: 0))
-      if found != content {
+      let id = try row.decode(Int64.self, atIndex: 0)
+      if try digests.digest(of: id) != content {
         damage.append("what is stored of the document \(name) is not what was written")
+      }
+      if let events = row[3] as String?, try digests.eventDigest(of: id) != events {
+        damage.append("the events of the document \(name) are not what was written")
       }
     }
     return (count, uncovered)
+  }
+
+  private func verifyRuns(_ db: Database, _ damage: inout [String]) throws {
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT id, content FROM runs WHERE content IS NOT NULL ORDER BY id")
+    while let row = try rows.next() {
+      let run = try row.decode(Int64.self, atIndex: 0)
+      if try Self.digest(ofRun: run, db) != row.text(1) {
+        damage.append("what is stored of run \(run) is not what was written")
+      }
+    }
+  }
+
+  /// The digest of a run's row.
+  static func digest(ofRun run: Int64, _ db: Database) throws -> String {
+    var digest = ContentDigest()
+    try digest.add(
+      db.cachedStatement(
+        sql: """
+          SELECT started, ended, command, version, lexicon, rules, read, refused, stored, skipped
+          FROM runs WHERE id = ?
+          """), [run])
+    return digest.text
   }
 
   private func verifyClaims(_ db: Database, _ damage: inout [String]) throws {

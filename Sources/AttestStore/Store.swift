@@ -85,7 +85,7 @@ public final class Store: Sendable {
           "the store was made by an older version of Attest; run `attest mine` once to update it",
           file: file.path)
       }
-      let differing = try Schema.objects(db).symmetricDifference(Schema.expectedObjects())
+      let differing = try Schema.objects(db).symmetricDifference(Schema.expectedObjects)
       if let first = differing.min() {
         throw errors.damaged("its schema is not as expected: see \(first)")
       }

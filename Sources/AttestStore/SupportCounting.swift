@@ -20,6 +20,14 @@ struct SupportCounting {
     var publications: Set<String> = []
     var asserted = 0
     var hedged = 0
+
+    /// As they stand in the columns of `claim_support` behind `claim_id`.
+    var values: [any DatabaseValueConvertible] {
+      [
+        claim, subject, relation, object, polarity, sentences.count, documents.count,
+        publications.count, asserted, hedged,
+      ]
+    }
   }
 
   private let db: Database
@@ -58,11 +66,48 @@ struct SupportCounting {
         WHERE claim_id IN (SELECT claim_id FROM unranked_claims WHERE claim_id <= ?)
         """, arguments: [last])
     let rows = try Row.fetchCursor(db, sql: Self.evidence, arguments: [last])
+    try forEach(rows) { try close($0) }
+    try db.execute(sql: "DELETE FROM unranked_claims WHERE claim_id <= ?", arguments: [last])
+    return try isBehind()
+  }
+
+  /// The first claim whose support is not what its evidence gives; nil where all are. Claims that
+  /// wait to be counted are passed over.
+  func firstMiscounted() throws -> String? {
+    let find = try db.cachedStatement(
+      sql: """
+        SELECT claim, subject, relation, object, polarity, sentences, documents, publications,
+          asserted, hedged
+        FROM claim_support WHERE claim_id = ?
+        """)
+    let waits = try db.cachedStatement(sql: "SELECT 1 FROM unranked_claims WHERE claim_id = ?")
+    var wrong: String?
+    var count = 0
+    try forEach(Row.fetchCursor(db, sql: Self.allEvidence)) { support in
+      count += 1
+      guard wrong == nil else { return }
+      var digest = ContentDigest()
+      digest.add(support.values)
+      digest.endTable()
+      var stored = ContentDigest()
+      try stored.add(find, [support.claimID])
+      if stored.text != digest.text,
+        try Int.fetchOne(waits, arguments: [support.claimID]) == nil
+      {
+        wrong = support.claimID
+      }
+    }
+    guard wrong == nil, try !isBehind() else { return wrong }
+    let all = try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM claim_support")
+    return all == count ? nil : "one that nothing says"
+  }
+
+  private func forEach(_ rows: RowCursor, _ body: (Support) throws -> Void) throws {
     var open: Support?
     while let row = try rows.next() {
       let id = try row.text(0)
       if open?.claimID != id {
-        if let open { try close(open) }
+        if let open { try body(open) }
         open = Support(
           claimID: id, claim: try row.decode(Int64.self, atIndex: 1),
           subject: try row.decode(Int64.self, atIndex: 2), relation: try row.text(3),
@@ -70,9 +115,7 @@ struct SupportCounting {
       }
       try take(row, into: &open)
     }
-    if let open { try close(open) }
-    try db.execute(sql: "DELETE FROM unranked_claims WHERE claim_id <= ?", arguments: [last])
-    return try isBehind()
+    if let open { try body(open) }
   }
 
   private func take(_ row: Row, into support: inout Support?) throws {
@@ -91,16 +134,23 @@ struct SupportCounting {
   }
 
   private func close(_ support: Support) throws {
-    try write.execute(arguments: [
-      support.claimID, support.claim, support.subject, support.relation, support.object,
-      support.polarity, support.sentences.count, support.documents.count,
-      support.publications.count, support.asserted, support.hedged,
-    ])
+    try write.execute(arguments: [support.claimID] + StatementArguments(support.values))
   }
 
+  private static let columns = """
+    claims.claim_id, claims.id, subject, relation, object, polarity, evidence.document,
+    evidence.sentence, evidence.certainty, evidence.citations, evidence.pmids
+    """
+
+  private static let allEvidence = """
+    SELECT \(columns)
+    FROM claims INDEXED BY claims_by_claim_id
+    CROSS JOIN evidence ON evidence.claim = claims.id
+    ORDER BY claims.claim_id, claims.id
+    """
+
   private static let evidence = """
-    SELECT claims.claim_id, claims.id, subject, relation, object, polarity, evidence.document,
-      evidence.sentence, evidence.certainty, evidence.citations, evidence.pmids
+    SELECT \(columns)
     FROM unranked_claims
     CROSS JOIN claims ON claims.claim_id = unranked_claims.claim_id
     CROSS JOIN evidence ON evidence.claim = claims.id

@@ -116,6 +116,7 @@ struct AuthorGrammar {
     while let first = part.first,
       !beginsName(first) && !isEtAl(first) && !isAnd(first)
         || AuthorWord.leading.contains(tokens[first].hash) && !isAnd(first) && !isInitial(first)
+          && !isFamilyName(first, in: part)
     {
       part.removeFirst()
     }
@@ -185,6 +186,12 @@ struct AuthorGrammar {
   private func isInitial(_ index: Int) -> Bool {
     tokens[index].count == 1 && index + 1 < tokens.count && tokens[index + 1].isGlued
       && mark(index + 1, UInt8(ascii: "."))
+  }
+
+  /// `An et al.`, who is no article either.
+  private func isFamilyName(_ index: Int, in part: Range<Int>) -> Bool {
+    tokens[index].shape.contains(.capitalised) && part.contains(index + 1)
+      && tokens[index + 1].hash == AuthorWord.et && isEtAl(index + 1)
   }
 
   private func hasEtAl(_ part: Range<Int>) -> Bool { part.contains { isEtAl($0) } }

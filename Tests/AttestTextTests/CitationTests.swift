@@ -23,6 +23,7 @@ import Testing
   @Test(
     "Names and years in brackets",
     arguments: [
+      ("x (An et al., 2011).", ["An et al. 2011"]),
       ("x (Teng et al. 2014).", ["Teng et al. 2014"]),
       ("x (Teng et al 2014).", ["Teng et al. 2014"]),
       ("x (Teng, et al., 2014).", ["Teng et al. 2014"]),

@@ -61,6 +61,10 @@ struct FindCommand: ParsableCommand {
 
   func validate() throws {
     if limit < 1 { throw ValidationError("--limit must be 1 or more, not \(limit).") }
+    for name in [subject, object, about, via, context, citation, author, document]
+    where name?.allSatisfy(\.isWhitespace) == true {
+      throw ValidationError("A name to look for is empty.")
+    }
     if !relation.isEmpty, sign != nil {
       throw ValidationError("--relation and --sign exclude each other.")
     }
@@ -71,7 +75,7 @@ struct FindCommand: ParsableCommand {
     try console.run {
       let folder = try LexiconFolder.installed()
       let reading = QueryReading(
-        try global.resources(console).lexicon, members: try FamilyMembers(folder))
+        try global.names(console), members: members ? try FamilyMembers(folder) : nil)
       let store = try opened(console)
       let query = query(reading)
       let start = ContinuousClock.now
@@ -134,6 +138,18 @@ struct FindCommand: ParsableCommand {
     return query
   }
 
+  /// Names like one that is not known, those that the store has claims about before the others.
+  private func suggestions(
+    for name: String, _ store: Store, _ reading: QueryReading
+  ) throws -> ArraySlice<String> {
+    let near = reading.suggestions(for: name)
+    let claimed = try Set(near.filter { try store.hasConcept(reading.things(named: $0)) })
+    return (near.filter(claimed.contains) + near.filter { !claimed.contains($0) })
+      .prefix(Self.mostSuggestions)
+  }
+
+  private static let mostSuggestions = 5
+
   /// Says why nothing was found.
   private func explain(
     _ store: Store, _ query: ClaimQuery, _ reading: QueryReading, _ console: Console
@@ -145,7 +161,7 @@ struct FindCommand: ParsableCommand {
       if reading.isKnown(name) {
         reasons.append("no claim in the store names \(name)")
       } else {
-        let near = reading.suggestions(for: name)
+        let near = try suggestions(for: name, store, reading)
         reasons.append(
           "\(name) is not in the lexicon"
             + (near.isEmpty ? "" : "; did you mean \(near.joined(separator: " or "))?"))

@@ -6,7 +6,7 @@ struct ImportPubMedCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pubmed", abstract: "Brings PubMed's records into the store.",
     discussion: """
-      Files are PubMed XML, also as .gz. A record with a higher version replaces one that is there; \\
+      Files are PubMed XML, also as .gz. A record with a higher version replaces one that is there; \
       DeleteCitation removes.
       """)
 

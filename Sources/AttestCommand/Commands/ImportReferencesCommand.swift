@@ -6,7 +6,7 @@ struct ImportReferencesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "references", abstract: "Brings the entries of bibliographies into the store.",
     discussion: """
-      Files are RIS, MEDLINE (.nbib), BibTeX or CSL-JSON. Citations that no reference list resolves \\
+      Files are RIS, MEDLINE (.nbib), BibTeX or CSL-JSON. Citations that no reference list resolves \
       are looked up among these entries.
       """)
 

@@ -6,7 +6,7 @@ struct ImportRetractionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "retractions", abstract: "Brings lists of retractions into the store.",
     discussion: """
-      Files are tables with a column of PMIDs or DOIs, such as those of Retraction Watch, or a PMID \\
+      Files are tables with a column of PMIDs or DOIs, such as those of Retraction Watch, or a PMID \
       a line.
       """)
 
