@@ -65,6 +65,7 @@ enum FoldedWords {
       // O’Shea is one word.
       !["'", "\u{2019}", "\u{2018}", "\u{2BC}"].contains($0)
     }
+    if bare.allSatisfy(\.isASCII) { return words(String(String.UnicodeScalarView(bare))) }
     var plain = ""
     for scalar in words(String(String.UnicodeScalarView(bare))).unicodeScalars {
       if let letters = scalar.plainLetters {
@@ -78,6 +79,7 @@ enum FoldedWords {
 
   /// Letters without their accents.
   static func withoutAccents(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
     let scalars = text.decomposedStringWithCanonicalMapping.unicodeScalars
     return String(
       String.UnicodeScalarView(

@@ -83,7 +83,9 @@ struct PublicationWriter {
       try writeParts(of: record, id)
       counts.updated += 1
     } else {
-      try add.execute(arguments: all)
+      // The number of values is that of the columns above.
+      add.setUncheckedArguments(all)
+      try add.execute()
       try writeParts(of: record, db.lastInsertedRowID)
       counts.added += 1
     }

@@ -15,7 +15,7 @@ struct JATSReferences {
   }
 
   mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-    open.last?.append(bytes)
+    open.last?.append(bytes, keepsBlanks: true)
   }
 
   mutating func end() {

@@ -72,7 +72,7 @@ public struct PubMedReader: DocumentReader {
       roots: Self.roots,
       records: ["PubmedArticle", "MedlineCitation", "PubmedBookArticle", "DeleteCitation"],
       leavingOut: leavesTexts ? Self.unwanted.union(Self.texts) : Self.unwanted,
-      kind: "PubMed XML")
+      keepsBlanks: false, kind: "PubMed XML")
     var editions = PubMedEditions(file: name)
     do {
       try xml.read(stream, name: name, report: report) { node in

@@ -26,6 +26,8 @@ struct XMLName: Hashable {
   let local: String
   /// Empty where there is none.
   let prefix: String
+  /// Which one it was of the names of its document, in the order in which they came.
+  let number: Int
 }
 
 /// The attributes of a start tag, without those that a DTD would add.
@@ -54,15 +56,15 @@ struct XMLAttributes {
   }
 
   /// All of them by their names without prefix.
-  var all: [String: String] {
-    guard let pointers, count > 0 else { return [:] }
-    var all: [String: String] = [:]
+  var all: KeptAttributes {
+    guard let pointers, count > 0 else { return KeptAttributes() }
+    var all = KeptAttributes()
     for index in 0..<count {
       guard let local = pointers[index * 5], let start = pointers[index * 5 + 3],
         let end = pointers[index * 5 + 4]
       else { continue }
-      all[String(cString: local)] = Self.decoded(
-        UnsafeBufferPointer(start: start, count: end - start))
+      all.add(
+        String(cString: local), Self.decoded(UnsafeBufferPointer(start: start, count: end - start)))
     }
     return all
   }
@@ -98,4 +100,16 @@ struct XMLAttributes {
     }
     return String(decoding: result, as: UTF8.self)
   }
+}
+
+/// Attributes that outlive the call; so few that a list is quicker than a dictionary.
+struct KeptAttributes {
+  private var pairs: [(name: String, value: String)] = []
+
+  /// The value of an attribute, nil where it is missing; the last one of a name counts.
+  subscript(name: String) -> String? {
+    pairs.last { $0.name == name }?.value
+  }
+
+  mutating func add(_ name: String, _ value: String) { pairs.append((name, value)) }
 }

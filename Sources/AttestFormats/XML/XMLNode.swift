@@ -6,13 +6,13 @@ final class XMLNode {
   }
 
   let name: String
-  let attributes: [String: String]
+  let attributes: KeptAttributes
   let place: TextPosition
   private(set) var content: [Content] = []
   /// The elements right inside.
   private(set) var children: [XMLNode] = []
 
-  init(_ name: String, attributes: [String: String], at place: TextPosition) {
+  init(_ name: String, attributes: KeptAttributes, at place: TextPosition) {
     self.name = name
     self.attributes = attributes
     self.place = place
@@ -23,7 +23,19 @@ final class XMLNode {
     children.append(node)
   }
 
-  func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+  /// What stands for white space between elements where its length does not matter.
+  private static let blank: [UInt8] = [0x20]
+
+  /// - Parameter keepsBlanks: whether white space between elements is kept as it stands; else it
+  ///   is one blank, which takes no memory of its own.
+  func append(_ bytes: UnsafeBufferPointer<UInt8>, keepsBlanks: Bool) {
+    if !keepsBlanks, bytes.allSatisfy({ $0 <= 0x20 }) {
+      if case .text? = content.last {
+      } else {
+        content.append(.text(Self.blank))
+        return
+      }
+    }
     if case .text(var text)? = content.last {
       content.removeLast()
       text.append(contentsOf: bytes)

@@ -11,6 +11,8 @@ struct XMLRecords {
   let records: Set<String>
   /// Elements inside records that nobody asks for.
   var leavingOut: Set<String> = []
+  /// Whether white space between elements is kept as it stands.
+  var keepsBlanks = true
   /// What a file with another root is told not to be: `PubMed XML`.
   let kind: String
 
@@ -52,6 +54,8 @@ private final class XMLRecordHandler: XMLHandler {
   private var depth = 0
   private var open: [XMLNode] = []
   private var skipped = 0
+  /// Whether elements of a name are left out, by the numbers of the names.
+  private var leftOut: [Bool?] = []
   private var size = 0
   private var nodes: [XMLNode] = []
   private var warnings: [Diagnostic] = []
@@ -83,7 +87,7 @@ private final class XMLRecordHandler: XMLHandler {
       return
     }
     guard !open.isEmpty || wanted.records.contains(name.local) else { return }
-    if wanted.leavingOut.contains(name.local) {
+    if isLeftOut(name) {
       skipped = 1
       return
     }
@@ -91,6 +95,15 @@ private final class XMLRecordHandler: XMLHandler {
     try grow(by: 64)
     let place = open.isEmpty ? stream?.place ?? TextPosition() : TextPosition()
     open.append(XMLNode(name.local, attributes: attributes.all, at: place))
+  }
+
+  private func isLeftOut(_ name: XMLName) -> Bool {
+    if name.number < leftOut.count, let known = leftOut[name.number] { return known }
+    // Names come in the order of their numbers, but not all of them come here.
+    while leftOut.count <= name.number { leftOut.append(nil) }
+    let isLeftOut = wanted.leavingOut.contains(name.local)
+    leftOut[name.number] = isLeftOut
+    return isLeftOut
   }
 
   func end(_ name: XMLName) throws {
@@ -106,7 +119,7 @@ private final class XMLRecordHandler: XMLHandler {
   func text(_ bytes: UnsafeBufferPointer<UInt8>) throws {
     guard skipped == 0, let node = open.last else { return }
     try grow(by: bytes.count)
-    node.append(bytes)
+    node.append(bytes, keepsBlanks: wanted.keepsBlanks)
   }
 
   func warning(_ message: String, line: Int, column: Int) {

@@ -47,7 +47,8 @@ final class XMLSession {
     let key = NameKey(local: local, prefix: prefix)
     if let known = names[key] { return known }
     let name = XMLName(
-      local: String(cString: local), prefix: prefix.map { String(cString: $0) } ?? "")
+      local: String(cString: local), prefix: prefix.map { String(cString: $0) } ?? "",
+      number: names.count)
     names[key] = name
     return name
   }
