@@ -59,11 +59,23 @@ struct FindCommand: ParsableCommand {
 
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
+  /// `12345678`, `PMID: 12345678`.
+  nonisolated(unsafe) private static let pmidForm = /(?i)\s*(PMID)?[: ]*[0-9]{1,8}\s*/
+
   func validate() throws {
     if limit < 1 { throw ValidationError("--limit must be 1 or more, not \(limit).") }
     for name in [subject, object, about, via, context, citation, author, document]
     where name?.allSatisfy(\.isWhitespace) == true {
       throw ValidationError("A name to look for is empty.")
+    }
+    if let pmid, pmid.wholeMatch(of: Self.pmidForm) == nil {
+      throw ValidationError("--pmid takes 1 to 8 digits, not “\(pmid)”.")
+    }
+    if let year, year.count != 4 || !year.allSatisfy(\.isASCIIDigit) {
+      throw ValidationError("--year takes four digits, not “\(year)”.")
+    }
+    if let nct, nct.uppercased().wholeMatch(of: /NCT[0-9]{8}/) == nil {
+      throw ValidationError("--nct takes NCT and 8 digits, such as NCT01234567, not “\(nct)”.")
     }
     if !relation.isEmpty, sign != nil {
       throw ValidationError("--relation and --sign exclude each other.")
@@ -125,9 +137,11 @@ struct FindCommand: ParsableCommand {
     if let sign { query.relations = Relation.allCases.filter { $0.sign == sign.sign } }
     query.polarity = polarity?.polarity
     query.certainty = certainty?.certainty
-    query.pmid = pmid.map { $0.filter(\.isNumber) }
+    query.pmid = pmid.map { $0.filter(\.isASCIIDigit) }
     query.nct = nct?.uppercased()
-    query.citation = citation.map { $0.replacing(",", with: "") }
+    query.citation = citation.map {
+      $0.split { $0 == "," || $0.isWhitespace }.joined(separator: " ")
+    }
     query.author = author
     query.year = year
     query.document = document
@@ -150,6 +164,29 @@ struct FindCommand: ParsableCommand {
 
   private static let mostSuggestions = 5
 
+  /// What no claim fulfils even by itself.
+  private func unfulfilled(_ query: ClaimQuery, _ store: Store) throws -> [String] {
+    var reasons: [String] = []
+    func ask(_ reason: String, _ change: (inout ClaimQuery) -> Void) throws {
+      var alone = ClaimQuery()
+      change(&alone)
+      if try store.find(alone, limit: 1).isEmpty { reasons.append(reason) }
+    }
+    if let pmid { try ask("no claim is credited to PMID \(pmid)") { $0.pmid = query.pmid } }
+    if let nct { try ask("no claim is made with \(nct)") { $0.nct = query.nct } }
+    if let citation {
+      try ask("no claim is credited to \(citation)") { $0.citation = query.citation }
+    }
+    if let author { try ask("no claim is credited to an author \(author)") { $0.author = author } }
+    if let year { try ask("no claim is credited to \(year)") { $0.year = year } }
+    if !query.text.isEmpty {
+      try ask("no sentence with a claim has “\(text.joined(separator: " "))”") {
+        $0.text = query.text
+      }
+    }
+    return reasons
+  }
+
   /// Says why nothing was found.
   private func explain(
     _ store: Store, _ query: ClaimQuery, _ reading: QueryReading, _ console: Console
@@ -170,6 +207,7 @@ struct FindCommand: ParsableCommand {
     if let document, try !store.hasDocument(document) {
       reasons.append("there is no document “\(document)”; `attest export documents` lists them")
     }
+    reasons += try unfulfilled(query, store)
     if reasons.isEmpty {
       reasons.append("no claim fulfils all of this; leave one condition out")
     }
@@ -223,4 +261,8 @@ struct CertaintyName: ExpressibleByArgument {
   }
 
   static var allValueStrings: [String] { Certainty.allCases.map(\.rawValue) }
+}
+
+extension Character {
+  fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
 }

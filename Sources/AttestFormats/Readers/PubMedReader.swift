@@ -79,6 +79,7 @@ public struct PubMedReader: DocumentReader {
         switch node.name {
         case "DeleteCitation":
           if let last = editions.finish() { try found(last) }
+          editions.hasDeletions = true
           try found(.deleted(Self.pmids(in: node, file: name, report)))
         case "PubmedBookArticle": editions.passOver(node)
         default:
@@ -149,6 +150,7 @@ private struct PubMedEditions {
   private var repeated = 0
   private var books: [String] = []
   private var bookCount = 0
+  var hasDeletions = false
 
   init(file: String) {
     self.file = file
@@ -202,7 +204,7 @@ private struct PubMedEditions {
         "\(bookCount) book records are passed over, for books are not supported: PMID "
           + books.joined(separator: ", "))
     }
-    if count == 0, bookCount == 0 { warn("0 records: the set is empty") }
+    if count == 0, bookCount == 0, !hasDeletions { warn("0 records: the set is empty") }
   }
 
   private mutating func say(
