@@ -27,7 +27,7 @@ extension ClaimSearch {
     certainty, citations || pmids || ncts = '', LENGTH(sentences.text), chosen.id
     """
 
-  /// For each claim, the evidence to read first among the first few dozen.
+  /// For each claim, the evidence to read first among the first few.
   func firstEvidence(of claims: [String]) throws -> [String: Int64] {
     guard !claims.isEmpty else { return [:] }
     var sql = ComposedSQL()
@@ -44,7 +44,7 @@ extension ClaimSearch {
     addProbes(to: &sql)
     sql.add(
       """
-          LIMIT 40) AS chosen
+          LIMIT 8) AS chosen
         CROSS JOIN sentences ON sentences.id = chosen.sentence
         ORDER BY \(Self.readFirst) LIMIT 1)
       FROM found

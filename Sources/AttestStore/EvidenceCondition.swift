@@ -87,6 +87,8 @@ struct EvidenceCondition {
     return conditions
   }
 
+  /// The sign keeps SQLite from looking for each key in turn, which may be thousands; evidence has a
+  /// few.
   private static func keyed(
     _ keys: String, _ arguments: [any DatabaseValueConvertible]
   ) -> EvidenceCondition {
@@ -94,7 +96,7 @@ struct EvidenceCondition {
       set: "SELECT evidence FROM evidence_keys WHERE key IN (\(keys))",
       probe: """
         EXISTS (SELECT 1 FROM evidence_keys INDEXED BY evidence_keys_by_evidence
-          WHERE evidence_keys.evidence = evidence.id AND key IN (\(keys)))
+          WHERE evidence_keys.evidence = evidence.id AND +evidence_keys.key IN (\(keys)))
         """, arguments: arguments)
   }
 
