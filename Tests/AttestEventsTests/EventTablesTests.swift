@@ -34,8 +34,8 @@ import Testing
     let known = EvidenceChain(base: .all, keys: [EvidenceKey(way, group)])
     let special = EvidenceChain(
       base: .all, keys: known.keys + [EvidenceKey(way, group, Feature("express"), Feature("of|"))])
-    // (20 + 4 · 0.1) of (100 + 4), and nothing is known of the special case.
-    let expected = Estimate.logOdds(20.4 / 104)
+    // (20 + 6 · 0.1) of (100 + 6), and nothing is known of the special case.
+    let expected = Estimate.logOdds(20.6 / 106)
     #expect(tables.evidence([known, special]) == [expected, expected])
     #expect(tables.threshold("binding.pair") == 0.3)
   }
