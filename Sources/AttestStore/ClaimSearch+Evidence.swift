@@ -7,7 +7,8 @@ extension ClaimSearch {
     let other = try row.text(10) == "affirmed" ? "negated" : "affirmed"
     let against = try db.cachedStatement(
       sql: """
-        SELECT COALESCE(SUM(publications), 0) FROM claim_support
+        SELECT COALESCE(SUM(publications), 0)
+        FROM claim_support INDEXED BY claim_support_by_ends
         WHERE subject = ? AND object = ? AND relation = ? AND polarity = ?
         """)
     let arguments: StatementArguments = [
