@@ -178,7 +178,7 @@ struct ClaimSearch {
       """)
     addProbes(to: &sql, besides: index)
     sql.add(")")
-    addClaimConditions(to: &sql)
+    addClaimConditions(to: &sql, areLookedAtOnly: true)
     sql.add("\(Self.order) LIMIT \(limit)")
     return sql
   }
@@ -190,7 +190,7 @@ struct ClaimSearch {
       SELECT claim_support.claim_id FROM claim_support WHERE claim_support.claim_id IN (
         SELECT claim_id FROM claims WHERE id IN (\(Self.mediated(via))))
       """)
-    addClaimConditions(to: &sql, besidesVia: true)
+    addClaimConditions(to: &sql, besidesVia: true, areLookedAtOnly: true)
     addEvidenceConditions(to: &sql)
     sql.add("\(Self.order) LIMIT \(limit)")
     return sql
@@ -231,18 +231,23 @@ struct ClaimSearch {
     return sql
   }
 
+  /// - Parameter areLookedAtOnly: whether the claims are found by something else; a sign then keeps
+  ///   SQLite from finding them by their ends, which may be many.
   func addClaimConditions(
-    to sql: inout ComposedSQL, besides column: String? = nil, besidesVia: Bool = false
+    to sql: inout ComposedSQL, besides column: String? = nil, besidesVia: Bool = false,
+    areLookedAtOnly: Bool = false
   ) {
+    let sign = areLookedAtOnly ? "+" : ""
     if let subjects, column != "subject" {
-      sql.add("AND claim_support.subject IN (\(Self.list(subjects)))")
+      sql.add("AND \(sign)claim_support.subject IN (\(Self.list(subjects)))")
     }
     if let objects, column != "object" {
-      sql.add("AND claim_support.object IN (\(Self.list(objects)))")
+      sql.add("AND \(sign)claim_support.object IN (\(Self.list(objects)))")
     }
     if let either, column == nil || column == "relation" {
       let ids = Self.list(either)
-      sql.add("AND (claim_support.subject IN (\(ids)) OR claim_support.object IN (\(ids)))")
+      sql.add(
+        "AND (\(sign)claim_support.subject IN (\(ids)) OR \(sign)claim_support.object IN (\(ids)))")
     }
     if !query.relations.isEmpty, column != "relation" {
       let names = query.relations.map { "'\($0.rawValue)'" }.joined(separator: ", ")
