@@ -25,7 +25,10 @@ extension Lexicon {
       else { continue }
       let canonical = concepts[Int(entry.concept)].name
       if seen.insert(canonical).inserted {
-        found.append((distance, abs(letters.count - wanted.count), canonical))
+        // What is called so by another name is less likely meant than what is called so.
+        let isOther = entry.text.lowercased() != canonical.lowercased()
+        found.append(
+          (distance, abs(letters.count - wanted.count) + (isOther ? wanted.count : 0), canonical))
       }
     }
     return found.sorted {

@@ -172,10 +172,12 @@ struct FindCommand: ParsableCommand {
       change(&alone)
       if try store.find(alone, limit: 1).isEmpty { reasons.append(reason) }
     }
-    if let pmid { try ask("no claim is credited to PMID \(pmid)") { $0.pmid = query.pmid } }
+    if let pmid = query.pmid {
+      try ask("no claim is credited to PMID \(pmid)") { $0.pmid = pmid }
+    }
     if let nct { try ask("no claim is made with \(nct)") { $0.nct = query.nct } }
-    if let citation {
-      try ask("no claim is credited to \(citation)") { $0.citation = query.citation }
+    if let citation = query.citation {
+      try ask("no claim is credited to \(citation)") { $0.citation = citation }
     }
     if let author { try ask("no claim is credited to an author \(author)") { $0.author = author } }
     if let year { try ask("no claim is credited to \(year)") { $0.year = year } }
