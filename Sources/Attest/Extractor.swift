@@ -18,6 +18,7 @@ public final class Extractor: Sendable {
   private let namedAuthors: NamedAuthors
   private let bibliography: [Publication]
   private let events: EventExtractor?
+  private let expected: ExpectedKinds
 
   /// - Parameters:
   ///   - bibliography: publications that documents cite and whose own lists lack them.
@@ -32,6 +33,7 @@ public final class Extractor: Sendable {
     namedAuthors = NamedAuthors(ordinaryWords: resources.words.ordinaryWords)
     parser = SentenceParser(words: resources.words)
     triggers = ClaimTriggers(resources.rules, resources.words)
+    expected = ExpectedKinds(resources.rules, resources.words)
   }
 
   /// Finds the claims of a document.
@@ -165,7 +167,7 @@ public final class Extractor: Sendable {
         } else {
           resources.lexicon.appendMentions(
             in: part.tokens, sentence.tokens, of: text, excluding: brackets,
-            knowing: &mined.abbreviations, to: &mentions)
+            knowing: &mined.abbreviations, expecting: expected, to: &mentions)
         }
         if keepsSentences {
           keep(mentions, given, citations, of: sentence, document, in: &mined)
@@ -325,7 +327,7 @@ public final class Extractor: Sendable {
         resources.lexicon.appendMentions(
           in: part.tokens, sentence.tokens, of: text,
           excluding: citations.compactMap { $0.isAuthorYear ? $0.bracket : nil },
-          knowing: &abbreviations, to: &mentions)
+          knowing: &abbreviations, expecting: expected, to: &mentions)
       }
     }
     return parser.parse(

@@ -44,8 +44,8 @@ public struct LexiconSources: Sendable {
   }
 
   private static let wordLists = [
-    "adjectives.txt", "adverbs.txt", "closed.tsv", "not-adverbs.txt", "nouns.txt", "phrases.tsv",
-    "verbs.txt",
+    "adjectives.txt", "adverbs.txt", "closed.tsv", "everyday.txt", "not-adverbs.txt", "nouns.txt",
+    "phrases.tsv", "verbs.txt",
   ]
 
   // MARK: The compiled form

@@ -50,6 +50,14 @@ public struct TermImport {
     try write(Array("# From \(name(of: path)), read as \(result.format).\n".utf8))
     try write(Array("id\tname\ttype\tsynonyms\tsource\n".utf8))
     try reader.read(stream, name: path) { term in
+      if !term.id.isEmpty, !isIdentifier(term.id) {
+        result.faults += 1
+        report(
+          Diagnostic(
+            "“\(term.id)” is no identifier such as hgnc:6018; row skipped", file: path,
+            line: term.line))
+        return
+      }
       let key = WordHash(folded: "\(term.kind.ordinal) \(term.id.isEmpty ? term.name : term.id)")
       if let first = lines[key] {
         result.faults += 1
@@ -98,14 +106,26 @@ public struct TermImport {
         synonyms.append((isUnclear ? "?" : mark) + text)
       }
     }
-    let id = isIdentifier(term.id) ? term.id : ""
     let line =
-      "\(id)\t\(name)\t\(term.kind.rawValue)\t\(synonyms.joined(separator: "|"))\t\(source)\n"
+      "\(term.id)\t\(name)\t\(term.kind.rawValue)\t\(synonyms.joined(separator: "|"))\t\(source)\n"
     return (Array(line.utf8), synonyms.count + 1)
   }
 
+  /// Whether an identifier is a prefix, a colon and a local part as the vocabulary writes it.
   private static func isIdentifier(_ id: String) -> Bool {
-    !id.isEmpty && id.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+    guard let colon = id.firstIndex(of: ":"), colon > id.startIndex else { return false }
+    let local = id[id.index(after: colon)...]
+    guard !local.isEmpty, !local.hasPrefix("//"),
+      id.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+    else { return false }
+    switch id[..<colon] {
+    case "hgnc", "chebi", "go", "cl", "doid", "mondo", "ncbigene", "ncbitaxon", "uberon":
+      return local.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    default:
+      return id[..<colon].utf8.allSatisfy {
+        $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2E || $0 == 0x5F
+      }
+    }
   }
 
   /// Control characters and blanks in a row as one blank.

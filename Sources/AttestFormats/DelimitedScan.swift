@@ -153,6 +153,12 @@ struct DelimitedScan {
   private mutating func endCell(_ take: (Item) throws -> Void) throws {
     guard let text = String(validating: cell, as: UTF8.self) else {
       let place = unsoundPlace()
+      if !isStrict {
+        try fault("is not UTF-8; save the file as UTF-8; row skipped", at: place, take)
+        row.append(CuratedCell("", line: startLine, column: startColumn))
+        cell.removeAll(keepingCapacity: true)
+        return
+      }
       try stop(
         "is not UTF-8 from here on; save the file as UTF-8", line: place.line,
         column: place.column, take)
@@ -199,10 +205,12 @@ struct DelimitedScan {
   }
 
   /// Names a fault of the row, the first one only.
-  private mutating func fault(_ message: String, _ take: (Item) throws -> Void) throws {
+  private mutating func fault(
+    _ message: String, at place: TextPosition? = nil, _ take: (Item) throws -> Void
+  ) throws {
     guard rowIsSound else { return }
     rowIsSound = false
-    try take(.fault(message, line: line, column: column))
+    try take(.fault(message, line: place?.line ?? line, column: place?.column ?? column))
   }
 
   private mutating func stop(

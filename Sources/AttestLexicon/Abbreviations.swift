@@ -20,6 +20,9 @@ public struct Abbreviations: Sendable {
   private var entries: [WordHash: [Entry]] = [:]
   /// A bit for each first word.
   private var mask: UInt64 = 0
+  /// Of a sentence that defines an abbreviation again, the meanings it had before, each with the
+  /// byte up to which it holds.
+  private var earlier: [(short: [UInt8], until: Int, meaning: Meaning?)] = []
   /// Concepts with rivals that the document has named by a name of their own.
   private var seen: Set<Int32> = []
 
@@ -33,7 +36,10 @@ public struct Abbreviations: Sendable {
   func hasSeen(_ concept: Int32) -> Bool { seen.contains(concept) }
 
   mutating func note(_ concept: Int32, _ choice: Mention.Choice) {
-    if choice == .only || choice == .defined { seen.insert(concept) }
+    switch choice {
+    case .only, .defined, .expected, .neighbours: seen.insert(concept)
+    case .document, .first: break
+    }
   }
 
   /// The concept of a mention that stands for an abbreviated phrase; nil for any other.
@@ -58,7 +64,9 @@ public struct Abbreviations: Sendable {
       guard last < range.upperBound else { continue }
       let stop = Int(tokens[last].end)
       let isPlural = stop == end + 1 && text[end] == UInt8(ascii: "s")
-      if stop == end || isPlural { return (last + 1, entry.meaning) }
+      guard stop == end || isPlural else { continue }
+      let before = earlier.first { $0.until > first && $0.short == entry.short }
+      return (last + 1, before.map { $0.meaning } ?? entry.meaning)
     }
     return nil
   }
@@ -79,6 +87,7 @@ public struct Abbreviations: Sendable {
     _ tokens: [Token], _ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>,
     _ lexicon: Lexicon
   ) {
+    if !earlier.isEmpty { earlier.removeAll() }
     for open in range.dropFirst() where tokens[open].isMark(UInt8(ascii: "(")) {
       guard open + 1 < range.upperBound, !tokens[open].isGlued,
         let short = Definition.short(after: open, tokens, range, text),
@@ -127,7 +136,12 @@ public struct Abbreviations: Sendable {
     let key =
       tokens[short.tokens.lowerBound].count <= short.bytes.count
       ? tokens[short.tokens.lowerBound].hash : first
-    var list = entries[key, default: []].filter { $0.short != short.bytes }
+    var list = entries[key, default: []]
+    if let before = list.first(where: { $0.short == short.bytes }) {
+      // “Rheumatoid arthritis (RA) and retinoic acid (RA)”: the first means what it did.
+      earlier.append((short.bytes, Int(tokens[long.lowerBound].start), before.meaning))
+      list.removeAll { $0.short == short.bytes }
+    }
     list.append(Entry(short: short.bytes, meaning: meaning))
     list.sort { $0.short.count > $1.short.count }
     entries[key] = list

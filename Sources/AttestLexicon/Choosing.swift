@@ -23,10 +23,11 @@ extension Matcher {
     }
   }
 
-  /// The meaning of a match: what its neighbours ask for, else what the document also calls by
+  /// The meaning of a match: what the verb beside it takes, else what its neighbours ask for, else what the document also calls by
   /// another name, else the lexicon's first.
   func chosen(
-    _ match: Match, at start: Int, knowing abbreviations: Abbreviations
+    _ match: Match, at start: Int, knowing abbreviations: Abbreviations,
+    expecting expected: ExpectedKinds
   ) -> (Int32, Mention.Choice) {
     guard match.isShared else { return (match.name, .only) }
     let span = start..<match.end
@@ -40,6 +41,19 @@ extension Matcher {
         candidates.append(name)
       }
     }
+    // PsA is written like one of its two meanings, not like PSA.
+    if span.count == 1 {
+      let alike = candidates.filter { name in
+        let name = names[Int(name)]
+        return equals(lexicon.image.bytes(at: name.text, name.length), span)
+      }
+      if alike.count == 1 { return (alike[0], .only) }
+      if !alike.isEmpty { candidates = alike }
+    }
+    let taken = kinds(takenBeside: span, expected)
+    let accepted = candidates.filter { taken & 1 << UInt32(kind(of: $0).ordinal) != 0 }
+    if accepted.count == 1 { return (accepted[0], .expected) }
+    if !accepted.isEmpty { candidates = accepted }
     let asked = evidence(beside: span)
     if !asked.isEmpty {
       let fitting = candidates.filter { !asked.isDisjoint(with: Evidence(kind(of: $0))) }
@@ -47,7 +61,7 @@ extension Matcher {
     }
     let seen = candidates.filter { abbreviations.hasSeen(concept(of: $0)) }
     if seen.count == 1 { return (seen[0], .document) }
-    return (match.name, .first)
+    return (candidates.contains(match.name) ? match.name : candidates[0], .first)
   }
 
   private func kind(of name: Int32) -> Concept.Kind {

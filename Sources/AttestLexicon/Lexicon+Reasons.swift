@@ -28,6 +28,7 @@ extension Lexicon {
   private func choice(of mention: Mention) -> String {
     switch mention.choice {
     case .only, .defined: return ""
+    case .expected: return "; chosen by what the verb beside it takes"
     case .neighbours: return "; chosen by the words beside it"
     case .document: return "; chosen because the document names it otherwise too"
     case .first:

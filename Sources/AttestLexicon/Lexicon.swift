@@ -7,7 +7,7 @@ public struct Lexicon: Sendable {
     public enum Case: UInt8, Hashable, Sendable {
       /// `stat3` is STAT3.
       case ignored
-      /// `Src` and `SRC` are SRC, `src` is a word of some language.
+      /// `Src` and `SRC` are SRC, `src` is a word of some language, and so is `sRC`.
       case capitalised
       /// `REST` is a gene, `Rest` and `rest` are not.
       case exact
@@ -23,6 +23,8 @@ public struct Lexicon: Sendable {
     public let isTight: Bool
     /// Whether its reference has given it up for another.
     public let isRetired: Bool
+    /// Whether it counts only as it is listed, though others of its kind of spelling do not: `MS`.
+    public let isAsListed: Bool
   }
 
   /// Words that are not names by themselves, for deciding which names need care.
@@ -31,10 +33,36 @@ public struct Lexicon: Sendable {
     public let ordinary: Set<WordHash>
     /// Prepositions, conjunctions, auxiliaries: what may follow a list of names.
     public let function: Set<WordHash>
+    /// Words of daily life that are also symbols: `rock`, `camp`.
+    public let everyday: Set<WordHash>
+    /// Words that make dates and measures with a number: `Sept 2`.
+    public let counting: Set<WordHash>
 
-    public init(ordinary: Set<WordHash>, function: Set<WordHash>) {
+    public init(
+      ordinary: Set<WordHash>, function: Set<WordHash>, everyday: Set<WordHash> = [],
+      counting: Set<WordHash> = []
+    ) {
       self.ordinary = ordinary
       self.function = function
+      self.everyday = everyday
+      self.counting = counting
+    }
+
+    /// The same with the words of a list, one a line; behind those that count, `number`.
+    public func adding(everyday list: String) -> CommonWords {
+      var everyday = self.everyday
+      var counting = self.counting
+      for line in list.split(separator: "\n") where !line.hasPrefix("#") {
+        let cells = line.split(separator: " ")
+        guard let word = cells.first else { continue }
+        if cells.count > 1 {
+          counting.insert(WordHash(folded: word))
+        } else {
+          everyday.insert(WordHash(folded: word))
+        }
+      }
+      return CommonWords(
+        ordinary: ordinary, function: function, everyday: everyday, counting: counting)
     }
   }
 
@@ -77,7 +105,8 @@ public struct Lexicon: Sendable {
         text: image.string(at: name.text, name.length), concept: Int32(name.concept),
         strictness: Name.Case(rawValue: name.strictness) ?? .exact,
         isTight: name.flags & LexiconImage.Name.tight != 0,
-        isRetired: name.flags & LexiconImage.Name.retired != 0)
+        isRetired: name.flags & LexiconImage.Name.retired != 0,
+        isAsListed: name.flags & LexiconImage.Name.asListed != 0)
     }
   }
 

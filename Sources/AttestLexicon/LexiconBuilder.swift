@@ -90,7 +90,8 @@ public struct LexiconBuilder {
     let cut = tokens(spelling.text)
     let key = NameForm.key(cut)
     guard let first = key.first else { return }
-    let form = NameForm(cut, spelling.text, words)
+    let form = NameForm(
+      cut, spelling.text, words, concepts[Int(concept)].ownKind)
     var state = NameIndex.root
     var before = NameIndex.root
     var path: [UInt64] = []
@@ -113,6 +114,8 @@ public struct LexiconBuilder {
     }
     var flags: UInt8 = form.isTight ? LexiconImage.Name.tight : 0
     if spelling.isRetired { flags |= LexiconImage.Name.retired }
+    if form.isAsListed { flags |= LexiconImage.Name.asListed }
+    if form.isEverydayWord { flags |= LexiconImage.Name.everyday }
     if isCanonical { flags |= LexiconImage.Name.canonical }
     if concept >= firstImported { flags |= LexiconImage.Name.imported }
     func name(_ strictness: Lexicon.Name.Case) -> LexiconImage.Name {
@@ -128,6 +131,8 @@ public struct LexiconBuilder {
     }
     entries.append(Entry(state: state, name: UInt32(names.count - 1)))
     guard strictness != .defined, let plural = form.plural else { return }
+    // THES has a plural, but theses are those of a thesis.
+    if key.count == 1, words.ordinary.contains(plural), !words.ordinary.contains(first) { return }
     if strictness != .ignored {
       // “RAs” may be several of RA; “Ras” is something else.
       names.append(name(.exact))

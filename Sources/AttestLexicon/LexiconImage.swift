@@ -18,7 +18,7 @@ final class LexiconImage: @unchecked Sendable {
   // Unchecked: the bytes never change after `init`, and are let go by `deinit` alone.
 
   /// Raised with every change of the layout or of how names are compared.
-  static let formatVersion: UInt32 = 4
+  static let formatVersion: UInt32 = 5
   static let magic: UInt64 = 0x584c_5453_4554_5441  // “ATTESTLX”
   static let headerSize = 128
 
@@ -50,6 +50,10 @@ final class LexiconImage: @unchecked Sendable {
     static let canonical: UInt8 = 4
     /// Its concept was imported.
     static let imported: UInt8 = 8
+    /// Spelt like an everyday word: the capital that begins a sentence tells nothing.
+    static let everyday: UInt8 = 16
+    /// Counts only as it is listed.
+    static let asListed: UInt8 = 32
   }
 
   /// The parts, in the order of their offsets in the header.

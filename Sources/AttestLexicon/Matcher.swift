@@ -81,7 +81,7 @@ struct Matcher {
           name: name, end: end, state: next, isShared: isShared, stems: (state, stem),
           hasPluralHead: hasPluralHead)
       }
-      if token.kind == .word, let single = singularHead(position, from: state) {
+      if token.kind == .word, let single = singularHead(position, from: state, else: next) {
         next = single
         hasPluralHead = true
       } else if !mayLead {
@@ -90,19 +90,23 @@ struct Matcher {
       stem = state
       state = next
       position = skipHyphen(end)
+      if let behind = behindAbbreviation(position) { position = behind }
       if position < range.upperBound, !tokens[position].isGlued { isSpread = true }
     }
     return best
   }
 
   /// `caspases 3` is caspase-3: where a number or a Greek letter follows a plural, the state of the
-  /// singular that leads on to it.
-  private func singularHead(_ position: Int, from state: NameIndex.State) -> NameIndex.State? {
+  /// singular that leads on to it; nil where the plural does so itself, as PROS does to PROS1.
+  private func singularHead(
+    _ position: Int, from state: NameIndex.State, else plural: NameIndex.State
+  ) -> NameIndex.State? {
     let token = tokens[position]
     guard token.count >= 4, text[Int(token.end) - 1] == UInt8(ascii: "s") else { return nil }
     let next = skipHyphen(position + 1)
     guard next < range.upperBound, tokens[next].kind == .number || tokens[next].kind == .greek
     else { return nil }
+    if index.mayLead(NameIndex.step(plural, tokens[next].hash)) { return nil }
     var hasher = WordHash.Hasher()
     for byte in text[Int(token.start)..<Int(token.end) - 1] {
       guard byte < 0x80 else { return nil }
@@ -110,6 +114,30 @@ struct Matcher {
     }
     let single = NameIndex.step(state, hasher.finish())
     return index.mayLead(NameIndex.step(single, tokens[next].hash)) ? single : nil
+  }
+
+  /// Where the name goes on behind an abbreviation of what stands before it:
+  /// `interleukin (IL)-6`, `tumour necrosis factor (TNF)-α`.
+  private func behindAbbreviation(_ open: Int) -> Int? {
+    guard open + 3 < range.upperBound, tokens[open].isMark(UInt8(ascii: "(")),
+      !tokens[open].isGlued
+    else { return nil }
+    var close = open + 1
+    while close < range.upperBound, close <= open + 4, !tokens[close].isMark(UInt8(ascii: ")")) {
+      guard tokens[close].isGlued, tokens[close].kind != .number else { return nil }
+      close += 1
+    }
+    guard close > open + 1, close + 1 < range.upperBound, tokens[close].isMark(UInt8(ascii: ")")),
+      tokens[open + 1].shape.contains(.capitalised)
+        || tokens[open + 1].shape.contains(.innerCapital)
+    else { return nil }
+    var next = close + 1
+    guard tokens[next].isGlued else { return nil }
+    if tokens[next].isMark(Self.hyphen) {
+      next += 1
+      guard next < range.upperBound, tokens[next].isGlued else { return nil }
+    }
+    return tokens[next].kind == .number || tokens[next].kind == .greek ? next : nil
   }
 
   /// Steps over a hyphen inside a word, and over the `'s` of a name.
@@ -165,16 +193,35 @@ struct Matcher {
     switch Lexicon.Name.Case(rawValue: name.strictness) {
     case .ignored: return true
     case .capitalised:
-      return span.contains {
-        !tokens[$0].shape.isDisjoint(with: [.capitalised, .innerCapital])
-      } || equals(listed, span)
+      if name.flags & LexiconImage.Name.asListed != 0 { return equals(listed, span) }
+      let isEverydayWord = name.flags & LexiconImage.Name.everyday != 0
+      return isCapitalised(span, listed, isEverydayWord: isEverydayWord)
     case .exact: return equals(listed, span)
     case .defined, nil: return false
     }
   }
 
+  /// Whether a name has the capital that it needs: its first letter, or it stands as listed, or it
+  /// has three letters and is vWF. `mM` is no MM, and a capital that only begins the sentence makes no symbol of a word.
+  private func isCapitalised(
+    _ span: Range<Int>, _ listed: UnsafeBufferPointer<UInt8>, isEverydayWord: Bool
+  ) -> Bool {
+    let first = tokens[span.lowerBound]
+    let hasFirst =
+      first.kind == .word
+      ? first.shape.contains(.capitalised)
+        || first.shape.contains(.innerCapital) && first.count > 2 && !isEverydayWord
+      : span.contains { !tokens[$0].shape.isDisjoint(with: [.capitalised, .innerCapital]) }
+    if isEverydayWord, span.lowerBound == range.lowerBound, hasFirst,
+      !first.shape.contains(.innerCapital)
+    {
+      return equals(listed, span)
+    }
+    return hasFirst || equals(listed, span)
+  }
+
   /// Whether the text stands exactly as the name is written, with or without a plural s.
-  private func equals(_ name: UnsafeBufferPointer<UInt8>, _ span: Range<Int>) -> Bool {
+  func equals(_ name: UnsafeBufferPointer<UInt8>, _ span: Range<Int>) -> Bool {
     let bytes = Int(tokens[span.lowerBound].start)..<Int(tokens[span.upperBound - 1].end)
     let written = text[bytes]
     if written.elementsEqual(name) { return true }
@@ -242,6 +289,7 @@ struct Matcher {
       if hash == Self.phospho || hash == Self.phosphoLetter { affixes.insert(.phosphorylated) }
       if hash == Self.anti { affixes.insert(.opposed) }
     }
+    if tokens[first].hash == Self.phospho, span.count > 1 { affixes.insert(.phosphorylated) }
     if tokens[first].hash == Self.phosphoLetter, tokens[first].shape.contains(.lowercase),
       span.count > 1, tokens[first + 1].kind != .number
     {

@@ -56,14 +56,24 @@ struct NameForm {
 
   let strictness: Lexicon.Name.Case
   let isTight: Bool
+  /// Whether the name is spelt like an everyday word, and only its capitals tell it from that.
+  let isEverydayWord: Bool
+  /// Whether the name counts only as it is listed, being no gene's: `MS`, and not `Ms`.
+  let isAsListed: Bool
   /// The last word of the name in the plural; nil where it can have none.
   let plural: WordHash?
 
-  init(_ tokens: [Token], _ text: String, _ words: Lexicon.CommonWords) {
+  init(_ tokens: [Token], _ text: String, _ words: Lexicon.CommonWords, _ kind: Concept.Kind) {
     let content = tokens.filter { $0.kind != .punctuation }
     let isNumberedWord = Self.isNumberedWord(content, words)
     strictness =
       isNumberedWord ? .capitalised : Self.strictness(content, words)
+    isEverydayWord =
+      strictness == .capitalised && content.count == 1 && words.everyday.contains(content[0].hash)
+    // Only genes have names that may be written as those of mice are: Ms is no MS.
+    isAsListed =
+      strictness == .capitalised && !kind.isMolecule && content.count == 1
+      && content[0].shape.contains(.innerCapital)
     let letters = tokens.reduce(0) { $0 + ($1.kind == .word ? $1.count : 0) }
     isTight = letters <= 1 || isNumberedWord
     plural = Self.plural(tokens, text)
@@ -89,6 +99,10 @@ struct NameForm {
       {
         return .exact
       }
+      if !isLower, words.everyday.contains(only.hash) {
+        // ROCK is also Rock, as genes of mice are written; Camp is no cAMP.
+        return only.shape.contains(.capitalised) ? .capitalised : .exact
+      }
       if !isLower, letters <= 3 { return .capitalised }
       return .ignored
     }
@@ -107,6 +121,7 @@ struct NameForm {
     else { return false }
     let first = content[0].hash
     return words.ordinary.contains(first) || words.function.contains(first)
+      || words.counting.contains(first)
   }
 
   /// The last word with an s, where the name can have a plural: a word or a symbol of letters.
@@ -122,5 +137,17 @@ struct NameForm {
       return WordHash(folded: folded.dropLast() + "ies")
     }
     return WordHash(folded: folded + "s")
+  }
+}
+
+extension Concept.Kind {
+  /// Whether it is a molecule that a gene codes for, or several of them.
+  fileprivate var isMolecule: Bool {
+    switch self {
+    case .gene, .family, .complex: true
+    case .drug, .chemical, .disease, .process, .pathway, .cell, .anatomy, .species, .generic,
+      .phrase:
+      false
+    }
   }
 }

@@ -18,11 +18,12 @@ extension Lexicon {
       in: tokens, range, of: text, excluding: excluded, knowing: &abbreviations, to: &mentions)
   }
 
-  /// The same, in a document whose abbreviations have been read up to here.
+  /// The same, in a document whose abbreviations have been read up to here, by rules whose verbs
+  /// take some kinds of things only.
   public func appendMentions(
     in tokens: [Token], _ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>,
     excluding excluded: [TextRange], knowing abbreviations: inout Abbreviations,
-    to mentions: inout [Mention]
+    expecting expected: ExpectedKinds = ExpectedKinds(), to mentions: inout [Mention]
   ) {
     let matcher = Matcher(self, tokens, range, text)
     let index = matcher.index
@@ -61,7 +62,8 @@ extension Lexicon {
         position += 1
         continue
       }
-      let (name, choice) = matcher.chosen(match, at: position, knowing: abbreviations)
+      let (name, choice) = matcher.chosen(
+        match, at: position, knowing: abbreviations, expecting: expected)
       let concept = matcher.concept(of: name)
       if image.concepts[Int(concept)].hasRivals { abbreviations.note(concept, choice) }
       mentions.append(

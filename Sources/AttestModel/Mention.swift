@@ -6,6 +6,8 @@ public struct Mention: Hashable, Sendable {
     case only
     /// The document says what it stands for: `gastric cancer (GC)`.
     case defined
+    /// The verb beside it takes no other kind of thing: `PSA phosphorylates STAT3`.
+    case expected
     /// The words beside it tell: `GC patients`.
     case neighbours
     /// The document calls the thing by another name too.

@@ -25,6 +25,8 @@ enum WideScalar {
   case greek(StaticString)
   /// A letter with an accent, with its plain form in lower case.
   case letter(StaticString, isCapital: Bool)
+  /// A letter of ASCII in full width.
+  case narrow(UInt8)
   /// A raised or lowered digit.
   case digit(UInt8)
   /// Any other letter: compared as it stands.
@@ -46,6 +48,7 @@ enum WideScalar {
     case 0x00B9: self = .digit(0x31)
     case 0x2070, 0x2074...0x2079: self = .digit(UInt8(0x30 + scalar - 0x2070))
     case 0x2080...0x2089: self = .digit(UInt8(0x30 + scalar - 0x2080))
+    case 0xFF10...0xFF19: self = .digit(UInt8(0x30 + scalar - 0xFF10))
     case 0x00A1...0x00A9, 0x00AB...0x00B4, 0x00B6...0x00B9, 0x00BB...0x00BF, 0x00D7, 0x00F7,
       0x2016...0x206F, 0x2190...0x2BFF, 0x3001...0x303F:
       self = .mark(0x7E)
@@ -55,6 +58,8 @@ enum WideScalar {
         self = .greek(name)
       } else if let (plain, isCapital) = Self.latin(scalar) {
         self = .letter(plain, isCapital: isCapital)
+      } else if let byte = Self.narrow(scalar) {
+        self = .narrow(byte)
       } else {
         self = .other
       }
@@ -62,8 +67,12 @@ enum WideScalar {
   }
 
   private static func greek(_ scalar: UInt32) -> StaticString? {
-    // The variant forms of beta, theta, phi, kappa and epsilon read as the letters they vary.
+    // The variant forms of beta, theta, phi, kappa and epsilon read as the letters they vary, and
+    // so do the Latin alpha and gamma that some typesetters put in their place.
     switch scalar {
+    case 0x0251: return "alpha"
+    case 0x0263: return "gamma"
+    case 0x1D6A8...0x1D7C9: return mathematical(scalar)
     case 0x03D0: return "beta"
     case 0x03D1: return "theta"
     case 0x03D5: return "phi"
@@ -79,6 +88,40 @@ enum WideScalar {
     ]
     let index = Int(scalar >= 0x03B1 ? scalar - 0x03B1 : scalar - 0x0391)
     return index < names.count ? names[index] : nil
+  }
+
+  /// Greek letters of formulas: five alphabets of 58 letters, bold, italic and without serifs.
+  private static func mathematical(_ scalar: UInt32) -> StaticString? {
+    let place = (scalar - 0x1D6A8) % 58
+    switch place {
+    case 0...16, 18...24: return greek(0x0391 + place)
+    case 26...50: return greek(0x03B1 + place - 26)
+    case 52: return "epsilon"
+    case 53: return "theta"
+    case 54: return "kappa"
+    case 55: return "phi"
+    case 56: return "rho"
+    case 57: return "pi"
+    default: return nil
+    }
+  }
+
+  /// What a letter of other scripts is where it stands for a Greek one in a symbol: `TGF-ß`,
+  /// `NF-кB`.
+  static func disguised(_ scalar: UInt32) -> StaticString? {
+    switch scalar {
+    case 0xDF: "beta"
+    case 0x043A: "kappa"
+    default: nil
+    }
+  }
+
+  /// The letter of ASCII that a full-width one stands for.
+  private static func narrow(_ scalar: UInt32) -> UInt8? {
+    switch scalar {
+    case 0xFF21...0xFF3A, 0xFF41...0xFF5A: UInt8(scalar - 0xFF00 + 0x20)
+    default: nil
+    }
   }
 
   private static func latin(_ scalar: UInt32) -> (StaticString, isCapital: Bool)? {

@@ -119,7 +119,19 @@ private struct Scan {
         index += 1
       case .wide:
         let (scalar, length) = decode(at: index)
+        // TGFß1: behind capitals it is no letter of a word.
+        if index > start, !shape.contains(.lowercase), WideScalar.disguised(scalar) != nil {
+          break letters
+        }
         switch WideScalar(scalar) {
+        case .narrow(let byte):
+          hasher.add(byte | 0x20)
+          if byte & 0x20 == 0 {
+            shape.insert(index == start ? .capitalised : .innerCapital)
+          } else {
+            shape.insert(.lowercase)
+            lowers += length
+          }
         case .letter(let plain, let isCapital):
           for offset in 0..<plain.utf8CodeUnitCount { hasher.add(plain.utf8Start[offset]) }
           if isCapital { shape.insert(index == start ? .capitalised : .innerCapital) }
@@ -152,6 +164,13 @@ private struct Scan {
   private mutating func wide(at start: Int, into tokens: inout [Token]) -> Int {
     let (scalar, length) = decode(at: start)
     let stop = start + length
+    // No word begins with ß; a Cyrillic ka is a kappa where a B stands behind it.
+    if let name = WideScalar.disguised(scalar),
+      scalar == 0xDF || stop < end && text[stop] == UInt8(ascii: "B")
+    {
+      emit(.greek, from: start, to: stop, hash: WordHash(name), shape: [], into: &tokens)
+      return stop
+    }
     switch WideScalar(scalar) {
     case .blank:
       break
@@ -166,7 +185,7 @@ private struct Scan {
       emit(.number, from: start, to: stop, hash: hasher.finish(), shape: [], into: &tokens)
     case .greek(let name):
       emit(.greek, from: start, to: stop, hash: WordHash(name), shape: [], into: &tokens)
-    case .letter, .other:
+    case .letter, .narrow, .other:
       return word(at: start, into: &tokens)
     }
     return stop

@@ -108,6 +108,65 @@ struct TermReaderTests {
       ])
   }
 
+  @Test func aHeadThatIsNoneAndASecondNameAreNamed() throws {
+    let read = try read(
+      """
+      format-version: 1.2
+      [term]
+      id: CL:0000001
+      name: lost cell
+      [Typedef]
+      id: part_of
+      [Term]
+      id: CL:0000002
+      name: one cell
+      name: another cell
+      [Term]
+      id: CL:0000003
+      name: third cell
+      """)
+    #expect(read.terms.map(\.name) == ["third cell"])
+    #expect(
+      read.faults == [
+        "sample:2: error: “[term]” is no head such as [Term]; the stanza is skipped",
+        "sample:10: error: a second name; the term is skipped",
+      ])
+  }
+
+  @Test func aByteThatIsNotUTF8CostsItsRow() throws {
+    let bytes =
+      Array("HGNC ID\tApproved symbol\nHGNC:1\tAB1\nHGNC:2\tAB".utf8) + [0xE9]
+      + Array("2\nHGNC:3\tAB3\n".utf8)
+    let read = try read(bytes)
+    #expect(read.terms.map(\.name) == ["AB1", "AB3"])
+    #expect(
+      read.faults == ["sample:3:10: error: is not UTF-8; save the file as UTF-8; row skipped"])
+  }
+
+  @Test func proteinsHaveBracketsInTheirNames() throws {
+    let read = try read(
+      "Entry\tGene Names (primary)\tProtein names\n"
+        + "P1\tAB1\tProtein AB (EC 2.7.1.1) (p33(ab)) (Fragment) [Cleaved into: AB short]\n")
+    #expect(read.terms.map(\.synonyms) == [["Protein AB", "p33(ab)"]])
+  }
+
+  @Test func chebiIsReadFromItsOwnTables() throws {
+    let compounds = try read(
+      "id\tname\tstatus_id\tparent_id\tchebi_accession\n1\tfirst acid\t1\t\tCHEBI:1\n"
+        + "2\tsecond acid\t1\t1\tCHEBI:2\n")
+    #expect(compounds.format == "chebi")
+    #expect(compounds.terms.map(\.id) == ["chebi:1"])
+    let names = try read(
+      "ID\tCOMPOUND_ID\tTYPE\tSOURCE\tNAME\tADAPTED\tLANGUAGE\n"
+        + "1\t7\tNAME\tX\tfirst\tF\ten\n2\t7\tSYNONYM\tX\tprimo\tF\tit\n"
+        + "3\t7\tSYNONYM\tX\tother\tF\ten\n")
+    #expect(
+      names.terms == [
+        Term(id: "chebi:7", name: "first", kind: .chemical, synonyms: ["other"], line: 2)
+      ])
+    #expect(names.skipped == ["in another language"])
+  }
+
   @Test func meshIsReadFromXMLAndFromATable() throws {
     let xml = try read(
       """

@@ -37,6 +37,8 @@ private struct EntityRow {
   let name: String
   let type: String
   let synonyms: [String]
+  /// Those that are names wherever they stand; a `?` says that many things are called so.
+  let ownSynonyms: [String]
 
   init?(_ line: String) {
     let cells = line.components(separatedBy: "\t")
@@ -45,6 +47,9 @@ private struct EntityRow {
     name = cells[1]
     type = cells[2]
     synonyms = cells[3].isEmpty ? [] : cells[3].components(separatedBy: "|").map(Self.unmarked)
+    ownSynonyms =
+      cells[3].components(separatedBy: "|").filter { !$0.isEmpty && !$0.hasPrefix("?") }
+      .map(Self.unmarked)
   }
 
   /// Without the mark that says how a name is matched.
@@ -197,7 +202,7 @@ private struct Reference: Sendable {
     if row.prefix == "hgnc", known[0] != row.name {
       return ["\(row.id) is \(known[0]), not \(row.name)"]
     }
-    let listed = [row.name] + row.synonyms
+    let listed = [row.name] + row.ownSynonyms
     let own = Set(known.flatMap(Self.spellings))
     var faults = listed.compactMap { fault(of: $0, in: row, own) }
     if row.prefix != "hgnc",

@@ -1,3 +1,4 @@
+import AttestLexicon
 import AttestModel
 import Testing
 
@@ -30,6 +31,34 @@ struct MeaningTests {
       Sample.pairs(in: "We knocked out hairless receptor (HR). HR fell.") == [
         "hairless=HR", "HR=HR", "HR=HR",
       ])
+  }
+
+  @Test func anAbbreviationDefinedAgainHadItsMeaningBefore() {
+    #expect(
+      Sample.pairs(in: "Parkinson disease (PD) and programmed death (PD) differ; PD rose.") == [
+        "Parkinson disease=Parkinson disease", "PD=Parkinson disease", "PD=programmed death",
+        "PD=programmed death",
+      ])
+  }
+
+  @Test(
+    "The verb beside a name decides before all else",
+    arguments: [
+      ("PD phosphorylates STAT3", "PDCD1"), ("PD directly phosphorylates STAT3", "PDCD1"),
+      ("STAT3 is phosphorylated by PD", "PDCD1"), ("PD is treated", "Parkinson disease"),
+      ("we treated the PD early", "Parkinson disease"), ("IL-6 treats PD", "Parkinson disease"),
+      ("PD treats IL-6", "Parkinson disease"),
+    ])
+  func verbsDecide(_ text: String, _ name: String) {
+    var expected = ExpectedKinds()
+    expected.add(
+      ["phosphorylates", "phosphorylated"].map { WordHash(folded: $0) },
+      causes: [.gene, .family, .complex], themes: [.gene, .family, .complex])
+    expected.add(
+      ["treats", "treated"].map { WordHash(folded: $0) }, causes: [.drug, .chemical],
+      themes: [.disease])
+    #expect(
+      Sample.findings(in: text, expecting: expected).first { $0.text == "PD" }?.name == name)
   }
 
   @Test(

@@ -37,19 +37,22 @@ enum Sample {
 
   static let lexicon = lexicon(rows)
 
-  static func lexicon(_ table: String) -> Lexicon {
+  static func lexicon(_ table: String, everyday: String = "") -> Lexicon {
     var reading = LexiconReading()
     var rows: [LexiconRow] = []
     reading.read(Array(table.utf8), file: "sample.tsv") { rows.append($0) }
     let words = Lexicon.CommonWords(
       ordinary: Set(["fig", "chat", "caspase"].map { WordHash(folded: $0) }),
       function: Set(["and", "or", "is", "are"].map { WordHash(folded: $0) }))
-    return Lexicon(rows, words: words, tokens: Tokenizer().tokens(of:))
+    return Lexicon(
+      rows, words: words.adding(everyday: everyday), tokens: Tokenizer().tokens(of:))
   }
 
   /// What is found in the sentences of a text: what the text has there, what it stands for, and
   /// how it is marked.
-  static func findings(in text: String, lexicon: Lexicon = lexicon) -> [Finding] {
+  static func findings(
+    in text: String, lexicon: Lexicon = lexicon, expecting expected: ExpectedKinds = ExpectedKinds()
+  ) -> [Finding] {
     let bytes = Array(text.utf8)
     return bytes.withUnsafeBufferPointer { buffer in
       var tokens: [Token] = []
@@ -59,7 +62,7 @@ enum Sample {
       abbreviations.read(tokens, tokens.indices, of: buffer, lexicon)
       lexicon.appendMentions(
         in: tokens, tokens.indices, of: buffer, excluding: [], knowing: &abbreviations,
-        to: &mentions)
+        expecting: expected, to: &mentions)
       return mentions.map { mention in
         Finding(
           text: String(decoding: buffer[mention.range], as: UTF8.self),
@@ -83,7 +86,9 @@ enum Sample {
   }
 
   /// What the text has, and the canonical name.
-  static func pairs(in text: String) -> [String] {
-    findings(in: text).map { "\($0.text)=\($0.name)" }
+  static func pairs(
+    in text: String, lexicon: Lexicon = lexicon, expecting expected: ExpectedKinds = ExpectedKinds()
+  ) -> [String] {
+    findings(in: text, lexicon: lexicon, expecting: expected).map { "\($0.text)=\($0.name)" }
   }
 }

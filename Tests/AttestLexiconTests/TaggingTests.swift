@@ -12,7 +12,10 @@ struct TaggingTests {
       ("CD8+ T cells", "CD8+ T cell"), ("CD8⁺ T cells", "CD8+ T cell"),
       ("CD8(+) T cells", "CD8+ T cell"), ("CD8-positive T cells", "CD8+ T cell"),
       ("MDSCs", "MDSC"), ("Parkinson’s disease", "Parkinson disease"),
-      ("Parkinson′s disease", "Parkinson disease"), ("ＳＴＡＴ３", ""),
+      ("Parkinson′s disease", "Parkinson disease"), ("ＳＴＡＴ３", "STAT3"),
+      ("TNF-\u{1D6FC}", "TNF"), ("TNF\u{0251}", "TNF"), ("ＩＬ－６", "IL6"),
+      ("interleukin (IL)-6", "IL6"),
+      ("interleukin (IL)-7", ""),
     ])
   func isFoldedAlike(_ text: String, _ name: String) {
     #expect(Sample.names(in: "\(text) rises.") == (name.isEmpty ? [] : [name]))
@@ -48,6 +51,12 @@ struct TaggingTests {
       ("STAT1, 3, and 5A", ["STAT1=STAT1", "3=STAT3", "5A=STAT5A"]),
       ("STAT5A/B", ["STAT5A=STAT5A", "B=STAT5B"]),
       ("STAT1 and 3 patients", ["STAT1=STAT1"]),
+      ("STAT1/3/5A", ["STAT1=STAT1", "3=STAT3", "5A=STAT5A"]),
+      ("caspases-3/8/9", ["caspases-3=CASP3", "8=CASP8", "9=CASP9"]),
+      ("STAT5a and b", ["STAT5a=STAT5A", "b=STAT5B"]),
+      ("STAT5a and a drug", ["STAT5a=STAT5A"]),
+      ("STAT1–3", ["STAT1=STAT1", "3=STAT3"]),
+      ("STAT3-1", ["STAT3=STAT3"]),
     ])
   func completes(_ text: String, _ expected: [String]) {
     #expect(Sample.pairs(in: text) == expected)

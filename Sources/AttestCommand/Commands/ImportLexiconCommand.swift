@@ -45,11 +45,19 @@ struct ImportLexiconCommand: ParsableCommand {
   func run() throws {
     let console = Console(global)
     var read = 0
+    var tables: [String: String] = [:]
     try console.run {
       try FileManager.default.createDirectory(
         atPath: global.importFolder, withIntermediateDirectories: true)
       for path in paths {
         do {
+          let table = Self.table(for: path)
+          if let other = tables[table], other != path {
+            throw Diagnostic(
+              "would replace the table \(table) that \(other) has just made; give one of them"
+                + " another name", code: .usage, file: path)
+          }
+          tables[table] = path
           try take(path, console)
           read += 1
         } catch let fault as Diagnostic {

@@ -30,7 +30,11 @@ struct LexiconBuildCommand: ParsableCommand {
         folder, lexicon: global.lexicon, rules: global.rules, imported: global.imported,
         buildsAnew: true)
       for row in resources.skippedRows { console.report(row) }
-      if let output { try LexiconSources.write(resources.lexicon, to: output) }
+      if let output {
+        let writer = try OutputWriter(output)
+        try writer.write { bytes in resources.lexicon.withCompiledBytes { bytes += $0 } }
+        try writer.commit()
+      }
       let sources = try Resources.sources(
         folder, global.lexicon, global.rules, global.imported)
       let time = Int((ContinuousClock.now - start) / .milliseconds(1))

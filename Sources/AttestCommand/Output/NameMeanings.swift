@@ -50,9 +50,13 @@ extension Lexicon.Name {
   fileprivate func fits(_ spelling: String, _ tokens: [Token]) -> Bool {
     switch strictness {
     case .ignored: true
+    case .capitalised where isAsListed: text.bare == spelling.bare
     case .capitalised:
       text.bare == spelling.bare
-        || tokens.contains { !$0.shape.isDisjoint(with: [.capitalised, .innerCapital]) }
+        || (tokens.first?.kind == .word
+          ? tokens[0].shape.contains(.capitalised)
+            || tokens[0].shape.contains(.innerCapital) && tokens[0].count > 2
+          : tokens.contains { !$0.shape.isDisjoint(with: [.capitalised, .innerCapital]) })
     case .exact: text.bare == spelling.bare
     case .defined: false
     }

@@ -11,6 +11,10 @@ public struct FamPlexTerms: TermReader {
     let first = lines.first ?? ""
     if name.lowercased().contains("famplex") { return !first.contains("\t") }
     let cells = first.split(separator: ",", omittingEmptySubsequences: false)
+    // Its lists of entities and of equivalences name no vocabulary of their own.
+    let file = name.split(separator: "/").last ?? ""
+    if file.hasPrefix("entities.csv") { return cells.count == 1 }
+    if file.hasPrefix("equivalences.csv") { return cells.count == 3 }
     return cells.contains("FPLX")
   }
 

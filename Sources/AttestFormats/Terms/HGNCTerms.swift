@@ -38,8 +38,10 @@ public struct HGNCTerms: TermReader {
       try found(
         Term(
           id: curie(id, prefix: "hgnc"), name: symbol, kind: .gene,
-          synonyms: (long.isEmpty ? [] : [long]) + list("alias symbols", "alias_symbol"),
-          retired: list("previous symbols", "prev_symbol"), line: row.line))
+          synonyms: (long.isEmpty ? [] : [long]) + list("alias symbols", "alias_symbol")
+            + list("", "alias_name"),
+          retired: list("previous symbols", "prev_symbol") + list("", "prev_name"),
+          line: row.line))
     } report: {
       report($0)
     }

@@ -40,7 +40,15 @@ public struct OBOTerms: TermReader {
       if line.hasPrefix("[") {
         try close()
         stanzas += 1
-        if line == "[Term]" { stanza = Stanza(line: number) }
+        let head = trimmed(String(line.dropFirst().prefix { $0 != "]" }))
+        if line == "[Term]" {
+          stanza = Stanza(line: number)
+        } else if !["Typedef", "Instance", "Annotation"].contains(head) || !line.hasSuffix("]") {
+          report(
+            Diagnostic(
+              "“\(line.prefix(40))” is no head such as [Term]; the stanza is skipped", file: name,
+              line: number))
+        }
       } else if !line.isEmpty, !line.hasPrefix("!"), stanza != nil {
         guard let colon = line.firstIndex(of: ":") else {
           let message = "“\(line.prefix(40))” is no line such as name: T cell"
@@ -78,7 +86,12 @@ public struct OBOTerms: TermReader {
       switch tag {
       case "id":
         if id.isEmpty { id = Self.plain(value) } else { fault = fault ?? (line, "a second id") }
-      case "name": name = Self.plain(value)
+      case "name":
+        if name.isEmpty {
+          name = Self.plain(value)
+        } else {
+          fault = fault ?? (line, "a second name")
+        }
       case "namespace": namespace = value
       case "is_obsolete": isObsolete = value.hasPrefix("true")
       case "synonym":

@@ -30,6 +30,7 @@ public let allTermReaders: [any TermReader] = [
   GeneInfoTerms(),
   UniProtTerms(),
   GildaTerms(),
+  ChEBITerms(),
   DrugBankTerms(),
   MGITerms(),
   PlainTerms(),

@@ -34,11 +34,38 @@ public struct UniProtTerms: TermReader {
     }
   }
 
-  /// `Interleukin-6 (IL-6) (BSF-2)`: the name, then other names in brackets.
-  private static func names(_ text: String) -> [String] {
-    let head = text.prefix { $0 != "[" }
-    return head.replacing(" (", with: "\u{1F}").split(separator: "\u{1F}")
-      .map { trimmed($0.hasSuffix(")") ? String($0.dropLast()) : String($0)) }
-      .filter { !$0.isEmpty && !$0.hasPrefix("EC ") }
+  /// `Interleukin-6 (IL-6) (BSF-2)`: the name, then other names in brackets, which may hold
+  /// brackets of their own. `(Fragment)` is no name, nor is what a protein is cleaved into.
+  static func names(_ text: String) -> [String] {
+    var names: [String] = []
+    var name = ""
+    var depth = 0
+    func take() {
+      let whole = trimmed(name)
+      name = ""
+      if !whole.isEmpty, !whole.hasPrefix("EC "), whole != "Fragment", whole != "Fragments" {
+        names.append(whole)
+      }
+    }
+    for character in text {
+      if character == "[", depth == 0, name.isEmpty || name.hasSuffix(" ") { break }
+      switch character {
+      case "(" where depth == 0 && (name.isEmpty || name.hasSuffix(" ")):
+        take()
+        depth = 1
+      case "(":
+        if depth > 0 { depth += 1 }
+        name.append(character)
+      case ")" where depth == 1:
+        take()
+        depth = 0
+      case ")":
+        if depth > 0 { depth -= 1 }
+        name.append(character)
+      default: name.append(character)
+      }
+    }
+    take()
+    return names
   }
 }

@@ -1,0 +1,96 @@
+public import AttestModel
+
+/// What kinds of things verbs take as their cause and their theme, for choosing among the meanings
+/// of a name: what phosphorylates is no disease.
+public struct ExpectedKinds: Sendable {
+  /// A bit for each kind, by its ordinal.
+  private var causes: [WordHash: UInt32] = [:]
+  private var themes: [WordHash: UInt32] = [:]
+
+  public init() {}
+
+  var isEmpty: Bool { causes.isEmpty && themes.isEmpty }
+
+  /// Adds a verb's way of being used; of several ways, what one of them takes is taken.
+  ///
+  /// - Parameters:
+  ///   - forms: of the verb.
+  ///   - causes: kinds of what does it; all where empty.
+  ///   - themes: kinds of what it is done to; all where empty.
+  public mutating func add(
+    _ forms: some Sequence<WordHash>, causes: Set<Concept.Kind>, themes: Set<Concept.Kind>
+  ) {
+    let (causes, themes) = (Self.bits(causes), Self.bits(themes))
+    for form in forms {
+      self.causes[form, default: 0] |= causes
+      self.themes[form, default: 0] |= themes
+    }
+  }
+
+  private static func bits(_ kinds: Set<Concept.Kind>) -> UInt32 {
+    kinds.isEmpty ? .max : kinds.reduce(0) { $0 | 1 << UInt32($1.ordinal) }
+  }
+
+  func causes(of verb: WordHash) -> UInt32? { causes[verb] }
+  func themes(of verb: WordHash) -> UInt32? { themes[verb] }
+}
+
+extension Matcher {
+  /// The kinds, a bit for each, that the verb beside a name takes in its place: `PSA
+  /// phosphorylates`, `is phosphorylated by PSA`, `phosphorylates PSA`, `PSA is phosphorylated`.
+  /// All of them where no verb stands there.
+  func kinds(takenBeside span: Range<Int>, _ expected: ExpectedKinds) -> UInt32 {
+    guard !expected.isEmpty else { return .max }
+    var kinds = UInt32.max
+    if let next = word(after: span.upperBound) {
+      if Self.passives.contains(tokens[next].hash) {
+        if let verb = verb(from: next + 1, expected), !isParticipleOfCause(verb) {
+          kinds &= expected.themes(of: tokens[verb].hash) ?? .max
+        }
+      } else if let verb = verb(from: next, expected) {
+        let isPassive = verb + 1 < range.upperBound && tokens[verb + 1].hash == Self.by
+        kinds &=
+          (isPassive
+            ? expected.themes(of: tokens[verb].hash) : expected.causes(of: tokens[verb].hash))
+          ?? .max
+      }
+    }
+    var before = span.lowerBound - 1
+    if before > range.lowerBound, Self.articles.contains(tokens[before].hash) { before -= 1 }
+    if before >= range.lowerBound {
+      if tokens[before].hash == Self.by {
+        if before > range.lowerBound {
+          kinds &= expected.causes(of: tokens[before - 1].hash) ?? .max
+        }
+      } else {
+        kinds &= expected.themes(of: tokens[before].hash) ?? .max
+      }
+    }
+    return kinds
+  }
+
+  private func word(after end: Int) -> Int? {
+    end < range.upperBound && tokens[end].kind == .word && !tokens[end].isGlued ? end : nil
+  }
+
+  /// The verb at a place, or behind an adverb.
+  private func verb(from start: Int, _ expected: ExpectedKinds) -> Int? {
+    for position in start..<min(start + 2, range.upperBound) {
+      guard tokens[position].kind == .word else { return nil }
+      if expected.causes(of: tokens[position].hash) != nil { return position }
+    }
+    return nil
+  }
+
+  /// `is phosphorylating`, which is no passive.
+  private func isParticipleOfCause(_ verb: Int) -> Bool {
+    text[Int(tokens[verb].start)..<Int(tokens[verb].end)].suffix(3).elementsEqual("ing".utf8)
+  }
+
+  private static let by = WordHash("by")
+  private static let passives: Set<WordHash> = [
+    WordHash("is"), WordHash("are"), WordHash("was"), WordHash("were"), WordHash("been"),
+    WordHash("be"),
+  ]
+  private static let articles: Set<WordHash> = [WordHash("the"), WordHash("a"), WordHash("an")]
+}
