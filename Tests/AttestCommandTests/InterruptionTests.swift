@@ -32,7 +32,9 @@ import Testing
     Foundation.signal(SIGINT, SIG_DFL)
     let attest = try AttestProgram()
     let text = "IL-6 activates STAT3 via JAK1, and SOCS3 inhibits JAK2 in T cells.\n\n"
-    try attest.write("JAK1 activates STAT1.", to: "a.txt")
+    // More than is mined at once, so that it is finished before the other is begun.
+    let end = String(repeating: "The end. ", count: 30_000)
+    try attest.write("JAK1 activates STAT1. " + end, to: "a.txt")
     try attest.write(String(repeating: text, count: 20_000), to: "long.txt")
     let process = try attest.start(
       ["mine", "a.txt", "long.txt", "--output", "o.csv", "--jobs", "\(jobs)", "--verbose"],
