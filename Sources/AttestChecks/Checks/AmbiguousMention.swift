@@ -6,8 +6,8 @@ struct AmbiguousMention: StoreCheck {
     code: "STO006", name: "ambiguous-mention", severity: .information,
     meaning: "Several things go by this name, and neither the words beside it nor the rest of the"
       + " document told which is meant; the first was taken. Told once for a name and document.",
-    positive: .claims(["172421": "IL-6 promotes PSA."]),
-    negative: .claims(["172421": "IL-6 promotes psoriatic arthritis."]))
+    positive: .claims(["172421": "IL-6 inhibits small nuclear ribonucleoprotein polypeptide A."]),
+    negative: .claims(["172421": "IL-6 inhibits SNRPA."]))
 
   /// How a mention's reason says so.
   private static let mark = "undecided, may also be "
