@@ -30,6 +30,7 @@ public protocol DocumentReader: Sendable {
 public let allReaders: [any DocumentReader] = [
   PDFReader(),
   PubMedReader(),
+  ArticleSetReader(),
   ClinicalTrialsReader(),
   BioCReader(),
   PubTatorReader(),

@@ -21,6 +21,9 @@ public final class GzipByteStream: ByteStream {
   private var position = 0
   private var taken = 0
   private var given = 0
+  /// Where the inflated text ends.
+  private var line = 1
+  private var column = 1
   private var fault: Diagnostic?
   private var warnings: [Diagnostic] = []
 
@@ -86,7 +89,7 @@ public final class GzipByteStream: ByteStream {
         break
       }
       let result = inflate(into: &output)
-      given += output.count
+      note(output)
       switch result {
       case Z_OK, Z_BUF_ERROR: break
       case Z_STREAM_END: try nextMember()
@@ -158,7 +161,17 @@ public final class GzipByteStream: ByteStream {
     }
   }
 
+  /// Counts what was inflated, to say how far it could be read.
+  private func note(_ piece: [UInt8]) {
+    given += piece.count
+    let ends = piece.count { $0 == 0x0A }
+    line += ends
+    let last = ends > 0 ? piece.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0 : 0
+    if ends > 0 { column = 1 }
+    column += piece[last...].count { $0 & 0xC0 != 0x80 }
+  }
+
   private func damage(_ words: String) -> Diagnostic {
-    Diagnostic("gzip: \(words)", file: name)
+    Diagnostic("gzip: \(words)", file: name, line: line, column: column)
   }
 }

@@ -98,6 +98,11 @@ struct TextPosition: Hashable {
 
   init() {}
 
+  init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
   /// Moves on past bytes.
   mutating func advance(over bytes: UnsafeBufferPointer<UInt8>) {
     for byte in bytes { advance(over: byte) }

@@ -76,6 +76,8 @@ public struct Document: Identifiable, Sendable {
 public struct Section: Hashable, Sendable {
   public enum Kind: String, Sendable, CaseIterable {
     case title, abstract, body, figure, table, references
+    /// What is said above or below a table that the source marks up.
+    case caption
   }
 
   public let kind: Kind

@@ -23,8 +23,8 @@ struct NameKey: Hashable {
 ///
 /// Names are never taken out of a store, so an id that was committed stays right.
 final class NameIDs: Sendable {
-  /// Some 20 MB of names; beyond, all are looked up again.
-  private static let most = 100_000
+  /// Some 4 MB of names; beyond, all are looked up again.
+  private static let most = 20_000
 
   private let known = Mutex<[NameKey: Int64]>([:])
 

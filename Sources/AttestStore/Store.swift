@@ -58,8 +58,8 @@ public final class Store: Sendable {
       try db.execute(sql: "PRAGMA trusted_schema = OFF")
       try db.execute(sql: "PRAGMA cell_size_check = ON")
       try db.execute(sql: "PRAGMA synchronous = NORMAL")
-      // 32 MB of pages, and a log of 16 MB: a claim touches indices all over a large store.
-      try db.execute(sql: "PRAGMA cache_size = -32000")
+      // 16 MB of pages, and a log of as much: a claim touches indices all over a large store.
+      try db.execute(sql: "PRAGMA cache_size = -16000")
       try db.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
     }
     if file.hasUnfinishedWrites {

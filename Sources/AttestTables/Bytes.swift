@@ -30,4 +30,15 @@ extension String {
   var blankSeparated: [String] {
     utf8.split(whereSeparator: \.isBlank).map { String(Substring($0)) }
   }
+
+  /// Whether a cell stands for nothing to say: empty, a dash, `n/a`, *none*.
+  var saysNothing: Bool {
+    let text = trimmed
+    if text.isEmpty || ["-", "–", "—", "−", "‐", "‑"].contains(text) { return true }
+    return [
+      "N/A", "n/a", "NA", "n.a.", "N.A.", "ND", "n.d.", "N.D.", "NR", "n.r.", "none", "None",
+      "not applicable", "Not applicable", "not available", "Not available", "not reported",
+      "Not reported", "not determined", "Not determined", "--", "---",
+    ].contains(text)
+  }
 }

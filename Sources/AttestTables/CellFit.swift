@@ -10,6 +10,9 @@ struct CellFit {
   /// The score in each of some columns.
   func scores(_ item: TableItem, in columns: [ColumnMeaning]) -> [Double] {
     let word = item.shape == .word ? Word(item.text.bare, signs) : nil
+    if item.isState, columns.contains(.disease) || columns.contains(.context) {
+      return columns.map(state)
+    }
     return columns.map { score(item, word, in: $0) }
   }
 
@@ -40,6 +43,19 @@ struct CellFit {
     case .disease: -0.5
     case .factor, .agent, .mediator, .target: -1
     case .status, .trial: -4
+    }
+  }
+
+  /// *EGFR-mutant* belongs to the disease that it describes.
+  private func state(in column: ColumnMeaning) -> Double {
+    switch column {
+    case .disease: 1.5
+    case .context: 1
+    case .effect: 0.3
+    case .other: -0.1
+    case .agent, .factor: -1.5
+    case .mediator, .target: -2
+    case .phase, .status, .trial, .reference: -4
     }
   }
 

@@ -43,6 +43,13 @@ enum IdentifierShape {
       && parts.allSatisfy { (7...8).contains($0.count) && $0.allSatisfy(\.isDigit) }
   }
 
+  /// `PMC` and the number of an article in PubMed Central.
+  private static func isPMC(_ word: String) -> Bool {
+    let bare = word.bare
+    return bare.hasPrefix("PMC") && (5...8).contains(bare.utf8.count - 3)
+      && bare.utf8.dropFirst(3).allSatisfy(\.isDigit)
+  }
+
   /// How many words the citation has that a run of words opens with: `(Doe et al., 2020)`, `[12]`.
   static func citation(_ words: ArraySlice<String>) -> Int? {
     guard let first = words.first else { return nil }
@@ -50,7 +57,7 @@ enum IdentifierShape {
       let end = words.prefix(8).firstIndex { $0.contains("]") }
       return end.map { $0 - words.startIndex + 1 }
     }
-    guard authorYear(words) != nil else { return nil }
+    if isPMC(first) { return 1 }
     return authorYear(words)?.count
   }
 
@@ -67,6 +74,13 @@ enum IdentifierShape {
       rest[1].hasSuffix(",") || rest[2].hasPrefix("(")
     {
       return (4, "\(name) and \(rest[1].bare) \(year)")
+    }
+    // `Folkman, 1971` and `Cohen (1962)`: an author alone.
+    let isName = name.utf8.count > 1 && !name.utf8.contains(where: \.isDigit)
+    if isName, let second = rest.first, let year = year(second),
+      words.first?.hasSuffix(",") ?? false || (second.hasPrefix("(") && second.contains(")"))
+    {
+      return (2, "\(name) \(year)")
     }
     return nil
   }

@@ -47,8 +47,8 @@ struct ReadTable {
 
   /// The cells of a row in columns of these meanings.
   func cells(_ wanted: Set<ColumnMeaning>, of row: Int) -> [TableGrid.Cell] {
-    zip(meanings, grid.rows[row].cells).filter { wanted.contains($0.0) && !$0.1.text.isEmpty }.map(
-      \.1)
+    zip(meanings, grid.rows[row].cells).filter { wanted.contains($0.0) && !$0.1.text.saysNothing }
+      .map(\.1)
   }
 
   /// The texts of cells in columns of these meanings; a cell that other cells cut in two gives

@@ -115,6 +115,9 @@ struct RowAlignment {
     let callsForMore: Bool
     /// Of cutting where a mark or a bracket holds the two together.
     let joint: Double
+    /// Of going back to a cell above where a mark or a bracket holds the two together: a line that
+    /// begins with a bracket or with *and* goes on with some cell, seldom with the one before.
+    let jointBack: Double
     /// Two names with nothing between are seldom one cell of names.
     let namesTouch: Bool
     /// The item says what happens: an effect may begin.
@@ -133,6 +136,7 @@ struct RowAlignment {
       // No cell begins with *and*.
       if item.shape == .connector { joint += 4 }
       self.joint = joint
+      jointBack = callsForMore || item.isBracketed ? joint : 0
       namesTouch =
         before.shape == .name && item.shape == .name && !callsForMore && !hangsOn
         && !item.isBracketed && !opensBracket
@@ -155,6 +159,7 @@ struct RowAlignment {
     }
     // Back to a cell whose text went on below: only at the start of a line.
     guard border.startsLine, state < width || border.startsBlock else { return nil }
+    cost = border.jointBack
     switch meaning {
     case .effect, .disease, .context, .other: return cost + (border.startsBlock ? 3 : 2.5)
     case .status: return cost + 3

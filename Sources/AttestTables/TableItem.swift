@@ -33,6 +33,8 @@ struct TableItem {
   let startsLine: Bool
   /// Within brackets that an earlier item opened.
   let isBracketed: Bool
+  /// Says in which state a molecule is, as what describes a disease does: *EGFR-mutant*.
+  let isState: Bool
 
   /// Ends in a mark that calls for more: `JAK1,`, `IL-6/`.
   var callsForMore: Bool {
@@ -52,7 +54,7 @@ struct TableItems {
   struct Word {
     let text: String
     let range: TextRange
-    let startsBlock: Bool
+    var startsBlock: Bool
     let startsLine: Bool
   }
 
@@ -170,7 +172,7 @@ struct TableItems {
     }
     // A bracket that nothing closes holds nothing.
     depth = 0
-    return items
+    return StateWords.joined(items)
   }
 
   private static func item(
@@ -182,7 +184,8 @@ struct TableItems {
     return TableItem(
       text: text, range: first.range.lowerBound..<words[range.upperBound - 1].range.upperBound,
       shape: shape ?? self.shape(of: text, names), names: names, startsBlock: first.startsBlock,
-      startsLine: first.startsLine, isBracketed: isBracketed)
+      startsLine: first.startsLine, isBracketed: isBracketed,
+      isState: shape == nil && StateWords.isState(text, names))
   }
 
   private static func shape(of text: String, _ names: [TableName]) -> TableItem.Shape {
@@ -192,7 +195,7 @@ struct TableItems {
         ? .connector : .blank
     }
     if ["and", "or", "plus", "and/or"].contains(text) { return .connector }
-    if ["–", "—", "−", "N/A", "NA", "n/a", "ND"].contains(text) { return .blank }
+    if text.saysNothing { return .blank }
     let named = names.reduce(0) { $0 + $1.range.count }
     let letters = text.utf8.reduce(0) { $0 + ($1.isWordByte ? 1 : 0) }
     if !names.isEmpty, named * 4 >= letters * 3 { return .name }

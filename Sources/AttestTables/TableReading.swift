@@ -70,7 +70,7 @@ public struct TableReading: Sendable {
 
   private func meanings(of grid: TableGrid) -> [ColumnMeaning] {
     grid.columns.indices.map { column in
-      let known = vocabulary.heads.meaning(of: grid.columns[column])
+      let known = vocabulary.heads.meaning(ofColumn: column, under: grid.columns)
       guard known == .other || known == .trial || known == .reference else { return known }
       return shape(of: column, known, in: grid) ?? known
     }

@@ -29,7 +29,7 @@ public struct TableRebuilding: Sendable {
 
   /// The tables of a document: those its source marks up as they are, the others rebuilt.
   public func grids(of document: Document) -> [TableGrid] {
-    var grids = document.tables
+    var grids = document.tables.map { $0.headed(by: vocabulary.heads) }
     let given = Set(grids.map(\.section))
     for (index, section) in document.sections.enumerated() {
       guard section.kind == .table, !given.contains(index) else { continue }
@@ -51,7 +51,10 @@ public struct TableRebuilding: Sendable {
     guard
       let header = header(of: words, heads, from: below) ?? header(of: words, heads, from: 0)
     else { return nil }
-    let body = withoutNotes(withoutRepeats(of: words[header], in: words[header.upperBound...]))
+    guard
+      let body = TableBody(words[header.upperBound...], below: words[header], vocabulary.heads)?
+        .words
+    else { return nil }
     let items = TableItems.items(of: body[...], names: names)
     let (columns, fragments) = alignment(of: items, under: heads[header], body)
     let rows = lines(fragments, items, columns.count, in: document)
@@ -161,41 +164,6 @@ public struct TableRebuilding: Sendable {
     // Otherwise each further line of a header is all headings.
     return vocabulary.heads.columns(in: words[found.upperBound...])
       .contains { $0.meaning == .other }
-  }
-
-  /// The words below the header, without its repetitions on later pages.
-  private func withoutRepeats(
-    of header: ArraySlice<TableItems.Word>, in words: ArraySlice<TableItems.Word>
-  ) -> [TableItems.Word] {
-    let printed = header.map(\.text)
-    var rest: [TableItems.Word] = []
-    var index = words.startIndex
-    while index < words.endIndex {
-      if words[index].startsLine, words[index].text == printed.first,
-        words[index...].prefix(printed.count).map(\.text) == printed
-      {
-        index += printed.count
-      } else {
-        rest.append(words[index])
-        index += 1
-      }
-    }
-    return rest
-  }
-
-  /// The words of the rows alone: a note begins a line and goes on to the end of its block.
-  private func withoutNotes(_ words: [TableItems.Word]) -> [TableItems.Word] {
-    var isNote = false
-    return words.filter { word in
-      if word.startsLine, isNote ? word.startsBlock : true { isNote = Self.opensNote(word.text) }
-      return !isNote
-    }
-  }
-
-  private static func opensNote(_ word: String) -> Bool {
-    if let mark = word.unicodeScalars.first, "*†‡§¶".unicodeScalars.contains(mark) { return true }
-    return ["abbreviations:", "abbreviation:", "abbreviations.", "note:", "notes:", "source:"]
-      .contains(word.lowercased())
   }
 
   /// Where blank lines part the rows, a line's start seldom begins one; where none do, it mostly

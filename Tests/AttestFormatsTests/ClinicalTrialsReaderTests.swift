@@ -130,3 +130,21 @@ func everyForm(_ text: String) throws {
     refusal(ClinicalTrialsReader(), Array(#"{"a": 1}"#.utf8))
       == "input:1:1: error: not a record of a trial: there is no protocolSection in it (65)")
 }
+
+@Test func recordsOfOtherTrialsThanTheNameSaysAreNamed() throws {
+  let xml = "<clinical_study><id_info><nct_id>NCT00000102</nct_id></id_info></clinical_study>"
+  func said(_ name: String) throws -> [String] {
+    try Reading(ClinicalTrialsReader(), xml, name: name).reports
+  }
+  #expect(
+    try said("old/NCT00000105-new.xml") == [
+      "old/NCT00000105-new.xml:1:1: warning: the record is that of NCT00000102, not of NCT00000105 "
+        + "as the file's name says"
+    ])
+  #expect(try said("NCT00000102.xml") == [] && said("trial.xml") == [])
+}
+
+@Test func placesInJSONAreNamed() {
+  let cut = "{\n  \"protocolSection\": {\"identificationModule\": {\"nctId\": \"NCT0"
+  #expect(refusal(ClinicalTrialsReader(), Array(cut.utf8))?.hasPrefix("input:2:") ?? false)
+}

@@ -46,11 +46,12 @@ func members(_ pieceSize: Int) {
   #expect(
     outcome(Array(whole.dropLast(12))) == [
       "IL-6 b",
-      "error: gzip: unexpected end after 21 bytes, 6 inflated: the file is truncated; fetch it again",
+      ":1:7: error: gzip: unexpected end after 21 bytes, 6 inflated: the file is truncated; "
+        + "fetch it again",
     ])
   #expect(
     outcome(gzip("IL-6", checksum: 1)) == [
-      "IL-6", "error: gzip: the CRC does not match the data: they are damaged at byte 23",
+      "IL-6", ":1:5: error: gzip: the CRC does not match the data: they are damaged at byte 23",
     ])
   #expect(
     outcome(whole + Array("tail".utf8)) == [

@@ -25,13 +25,14 @@ private let table = """
     table, references: "<ref id='B1'><mixed-citation>Hu.</mixed-citation></ref>")
   #expect(
     document.outline == [
-      "body [body]", "See below and above.", "table [table 1]", "Agents.", "Agent | Effect",
-      "Agent | STAT | Cell", "IL-6 family | STAT3 | TH17", "IL-6 family | B cell[1]", "In mice.",
+      "body [body]", "See below and above.", "caption [table 1]", "Agents.", "table [table 1]",
+      "Agent | Effect", "Agent | STAT | Cell", "IL-6 family | STAT3 | TH17",
+      "IL-6 family | B cell[1]", "caption [table 1]", "In mice.",
     ])
   let grid = document.tables[0]
   #expect(document.tables.count == 1 && document.sections[grid.section].label == "table 1")
   #expect(grid.caption == "Agents.")
-  #expect(grid.columns == ["Agent", "Effect STAT", "Effect Cell"])
+  #expect(grid.columns == ["Agent", "Effect\nSTAT", "Effect\nCell"])
   #expect(
     grid.rows.map { $0.cells.map(\.text) } == [
       ["IL-6 family", "STAT3", "TH17"], ["IL-6 family", "", "B cell[1]"],

@@ -125,3 +125,36 @@ func badLists(_ head: String, _ message: String, _ tail: String) throws {
     type(of: AttestFormats.reader(for: Array("[1] JAK1 activates STAT1.".utf8), name: "-")).format
       == PlainTextReader.format)
 }
+
+@Test("UTF-16 is converted", arguments: [1, 7, 262_144])
+func recordsInUTF16(_ pieceSize: Int) throws {
+  let text =
+    "{\"id\": \"a\", \"text\": \"IFN-γ acts.\"}\n{\"id\": \"b\", \"text\": \"So does IL-6.\"}\n"
+  var bytes: [UInt8] = [0xFF, 0xFE]
+  for unit in text.utf16 { bytes += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+  #expect(reader(for: bytes, name: "-") is JSONLinesReader)
+  let reading = try Reading(JSONLinesReader(), bytes, pieceSize: pieceSize)
+  #expect(
+    reading.documents.map { $0.string(in: 0..<$0.text.count) } == ["IFN-γ acts.", "So does IL-6."])
+  #expect(reading.reports.isEmpty)
+  #expect(
+    refusal(JSONLinesReader(), Array(bytes.dropLast()))
+      == "input:3:1: error: UTF-16 with an odd byte at its end; the file is truncated (65)")
+}
+
+@Test func identifiersOfRecordsAreChecked() throws {
+  let reading = try Reading(
+    JSONLinesReader(),
+    """
+    {"id": "a", "text": "IL-6 acts.", "pmid": "abc"}
+    {"id": "b", "text": "IL-6\\u0000 acts."}
+    {"text": "IL-4 acts.", "pmid": "PMID: 123"}
+    """)
+  #expect(reading.documents.map { [$0.id, $0.pmid] } == [["a", ""], ["PMID: 123", "123"]])
+  #expect(
+    reading.reports == [
+      "input:1:1: warning: PMID 'abc' is not valid: it must be 1 to 8 digits, the first no zero; "
+        + "the record is read without it",
+      "input:2:1: error: record with a NUL character; take it out of its text",
+    ])
+}

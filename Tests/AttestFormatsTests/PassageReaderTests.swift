@@ -81,3 +81,29 @@ func passages(_ text: String) throws {
       "input:6:1: error: neither title, abstract nor annotation; the line is passed over"
     ])
 }
+
+@Test func tablesAndNumberedReferencesOfPassages() throws {
+  let document = try Reading(
+    BioCReader(),
+    """
+    {"source": "PMC", "infons": {}, "documents": [{"id": "7", "infons": {}, "passages": [
+    {"infons": {"section_type": "INTRO"}, "offset": 0, "text": "IL-6 acts [1]."},
+    {"infons": {"section_type": "TABLE", "type": "table_caption", "id": "T1"}, "offset": 15,
+    "text": "What acts."},
+    {"infons": {"section_type": "TABLE", "type": "table", "id": "T1"}, "offset": 26,
+    "text": "Gene\\tEffect\\t \\tIL6\\tpromotes growth\\t \\tTNF\\t\\t "},
+    {"infons": {"section_type": "REF", "pub-id_pmid": "123"}, "offset": 80, "text": "On IL-6."}
+    ]}]}
+    """
+  ).documents[0]
+  #expect(document.sections.map(\.kind) == [.body, .caption, .table, .references])
+  #expect(
+    document.tables.map { $0.rows.map { $0.cells.map(\.text) } } == [
+      [["Gene", "Effect"], ["IL6", "promotes growth"], ["TNF", ""]]
+    ])
+  #expect(
+    document.tables[0].rows.allSatisfy { row in
+      row.cells.allSatisfy { $0.text == document.string(in: $0.range) }
+    })
+  #expect(document.references.map(\.label) == ["1"])
+}

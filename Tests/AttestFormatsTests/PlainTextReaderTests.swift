@@ -207,3 +207,18 @@ func lettersCutByPieces(_ pieceSize: Int) throws {
     try Reading(PlainTextReader(), Array(cut.dropLast()) + [0xCE], pieceSize: pieceSize)
   }
 }
+
+@Test func otherThingsThanTextAreNamed() {
+  #expect(
+    refusal(PlainTextReader(), Array("[]\n".utf8))
+      == "input:1:1: error: not a supported file: JSON in which there is no document that Attest "
+      + "knows (65)")
+  #expect(
+    refusal(PlainTextReader(), Array("T1\tProtein 0 4\tIL-4\n".utf8), name: "a.ann")
+      == "a.ann:1:1: error: not a supported file: it has the annotations of a text; give the text "
+      + "beside it (.txt) (65)")
+  #expect(
+    refusal(PlainTextReader(), [], name: "a.pdf")
+      == "a.pdf: error: empty: the file has no bytes; fetch it again (65)")
+  #expect(refusal(PlainTextReader(), Array("[1] Doe acts [2]".utf8)) == nil)
+}

@@ -129,3 +129,35 @@ func anArticleIsADocumentAndARecord(_ pieceSize: Int) throws {
     })
   #expect(said == ["pubmed:41", #"deleted ["41", "99"]"#])
 }
+
+@Test func olderRecordsCiteAmongTheirLinks() throws {
+  let links = """
+    <CommentsCorrectionsList><CommentsCorrections RefType="Cites"><RefSource>J Exam. 2001;1:2
+    </RefSource><PMID>77</PMID></CommentsCorrections><CommentsCorrections RefType="ErratumIn">
+    <RefSource>J Exam. 2003;1:2</RefSource></CommentsCorrections></CommentsCorrectionsList>
+    """
+  let xml = """
+    <PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID><Article><ArticleTitle>T.
+    </ArticleTitle></Article>\(links)</MedlineCitation></PubmedArticle></PubmedArticleSet>
+    """
+  #expect(
+    try Reading(PubMedReader(), xml).documents[0].references == [
+      Publication(title: "J Exam. 2001;1:2", year: "2001", pmid: "77", label: "1")
+    ])
+}
+
+@Test func setsOfPublishersAreRead() throws {
+  let xml = """
+    <ArticleSet><Article><Journal><PubDate><Year>2014</Year></PubDate></Journal>
+    <ArticleTitle>On <i>JAK1</i></ArticleTitle><ELocationID EIdType="doi">10.1000/x</ELocationID>
+    <AuthorList><Author><LastName>Doe</LastName></Author></AuthorList>
+    <Abstract>JAK1 acts.</Abstract></Article><Article><ArticleTitle>Two</ArticleTitle>
+    <ArticleIdList><ArticleId IdType="pubmed">123</ArticleId></ArticleIdList></Article></ArticleSet>
+    """
+  #expect(reader(for: Array(xml.utf8), name: "a.xml") is ArticleSetReader)
+  let documents = try Reading(ArticleSetReader(), xml).documents
+  #expect(documents.map(\.id) == ["doi:10.1000/x", "pubmed:123"])
+  #expect(documents.map(\.year) == ["2014", ""] && documents[1].pmid == "123")
+  #expect(
+    documents[0].outline == ["title [title]", "On JAK1", "abstract [abstract]", "JAK1 acts."])
+}

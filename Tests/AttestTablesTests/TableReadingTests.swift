@@ -222,3 +222,61 @@ func recordsAreTrials() {
       trial("Lung metastases of glioma", "", 8..<33),
     ])
 }
+
+/// A table that its source marks up: one paragraph a row, cells parted by ` | `.
+private func given(_ columns: [String], _ rows: [[String]]) -> Document {
+  var text: [UInt8] = []
+  var paragraphs: [TextRange] = []
+  let lines = rows.map { cells -> TableGrid.Line in
+    if !text.isEmpty { text += [0x0A, 0x0A] }
+    let start = text.count
+    let places = cells.map { cell -> TableGrid.Cell in
+      if text.count > start { text += Array(" | ".utf8) }
+      text += Array(cell.utf8)
+      return TableGrid.Cell(cell, at: text.count - cell.utf8.count..<text.count)
+    }
+    paragraphs.append(start..<text.count)
+    return TableGrid.Line(places, at: start..<text.count)
+  }
+  return Document(
+    id: "a.xml", format: "jats", text: text,
+    sections: [
+      Section(kind: .table, label: "table 1", range: 0..<text.count, paragraphs: paragraphs)
+    ], tables: [TableGrid(section: 0, caption: "", columns: columns, rows: lines)])
+}
+
+@Test func ofHeadingsOneBelowTheOtherTheLowerOneSpeaks() {
+  let row = ["IL-6", "promote growth", "11111111"]
+  let table = given(["Cytokine", "Effect\nEffect", "Effect\nPMID"], [row])
+  #expect(
+    lines(table.content.evidence) == [
+      "IL-6 promotes promote growth [11111111] IL-6 | promote growth | 11111111"
+    ])
+  // What spans columns whose own headings say nothing is about the first of them.
+  let other = given(["Cytokine", "Effect\nSeen", "Effect\nn"], [["IL-6", "promote growth", "12"]])
+  #expect(other.content.evidence.map(\.claim.object.name) == ["promote growth"])
+}
+
+@Test func aRowOfHeadingsIsNoRow() {
+  let table = given(
+    ["", "", ""],
+    [
+      ["Effects seen in mice", "", ""], ["Cytokine", "Effect", "PMID"],
+      ["IL-6", "promote growth", "11111111"],
+    ])
+  #expect(table.rebuilt.count == 2)
+  #expect(table.content.evidence.map(\.pmids) == [["11111111"]])
+}
+
+@Test func cellsThatSayNothingMakeNoClaim() {
+  let table = given(
+    ["Cytokine", "Receptor", "Effect", "PMID"],
+    [
+      ["IL-6", "–", "promote growth", "11111111"], ["IL-10", "EGFR", "none", "n/a"],
+      ["EGF", "n/a", "N/A", "22222222"],
+    ])
+  #expect(
+    lines(table.content.evidence) == [
+      "IL-6 promotes promote growth [11111111] IL-6 | – | promote growth | 11111111"
+    ])
+}

@@ -110,3 +110,146 @@ import Testing
   #expect(
     Document(table: "Cytokine STAT Effect PMID").rebuilt == ["Cytokine | STAT | Effect | PMID"])
 }
+
+@Test func statesOfMoleculesDescribeDiseases() {
+  let document = Document(
+    table: """
+      Agent Target Disease Phase Status NCT number
+
+      Trastuzumab HER2 HER2-mutant Breast Cancer Phase 2 Completed NCT00000001
+
+      EGFR-driven Lymphoma Phase 2 Completed NCT00000002
+
+      MET D1228N-positive Glioma Phase 1 Recruiting NCT00000003
+
+      Alpelisib EGFR L858R EGFR L858R-mutated Glioma Phase 3 Completed NCT00000004
+
+      JAK2 mutant Myelofibrosis Phase 1 Completed NCT00000005
+
+      Copanlisib HER2 HER2+ Breast Cancer Phase 3 Completed NCT00000006
+      """)
+  #expect(
+    document.rebuilt.dropFirst() == [
+      "Trastuzumab | HER2 | HER2-mutant Breast Cancer | Phase 2 | Completed | NCT00000001",
+      "Trastuzumab | HER2 | EGFR-driven Lymphoma | Phase 2 | Completed | NCT00000002",
+      "Trastuzumab | HER2 | MET D1228N-positive Glioma | Phase 1 | Recruiting | NCT00000003",
+      "Alpelisib | EGFR L858R | EGFR L858R-mutated Glioma | Phase 3 | Completed | NCT00000004",
+      "Alpelisib | EGFR L858R | JAK2 mutant Myelofibrosis | Phase 1 | Completed | NCT00000005",
+      "Copanlisib | HER2 | HER2+ Breast Cancer | Phase 3 | Completed | NCT00000006",
+    ])
+}
+
+@Test func pageNumbersAreNoCells() {
+  let document = Document(
+    table: """
+      Agent Target Disease Phase Status NCT number
+
+      Tocilizumab IL-6R Psoriasis Phase 3 Completed NCT00000001
+
+      7
+
+      Lymphoma Phase 2 Completed NCT00000002
+
+      8
+      Ruxolitinib JAK2 Myelofibrosis Phase 3 Completed NCT00000003
+      9
+
+      7 of 20
+
+      Psoriasis Phase
+      2
+
+      Completed NCT00000004
+      """)
+  #expect(
+    document.rebuilt.dropFirst() == [
+      "Tocilizumab | IL-6R | Psoriasis | Phase 3 | Completed | NCT00000001",
+      "Tocilizumab | IL-6R | Lymphoma | Phase 2 | Completed | NCT00000002",
+      "Ruxolitinib | JAK2 | Myelofibrosis | Phase 3 | Completed | NCT00000003",
+      "Ruxolitinib | JAK2 | Psoriasis | Phase 2 | Completed | NCT00000004",
+    ])
+}
+
+@Test func headingsAmongTheCellsMakeNoRows() {
+  let document = Document(
+    table: """
+      Agent
+
+      Disease
+
+      Phase
+
+      Tocilizumab
+
+      Psoriasis
+
+      Phase 3
+
+      Agent
+
+      Ruxolitinib
+
+      Disease
+
+      Phase
+
+      Myelofibrosis
+
+      Phase 2
+      """)
+  #expect(document.rebuilt.isEmpty)
+}
+
+@Test func referencesByAuthorsAndYearAreNoEffects() {
+  let document = Document(
+    table: """
+      Cytokine Receptor Effect References
+
+      EGF EGFR promote growth (Roe, 1971; Doe et al., 2003)
+
+      IL-6 IL-6R induce growth of T cells (Roe, 1962)
+
+      HGF MET inhibit growth Lee et al. (2006)
+
+      IL-10 – none n/a
+      """)
+  #expect(
+    document.rebuilt.dropFirst() == [
+      "EGF | EGFR | promote growth | (Roe, 1971; Doe et al., 2003)",
+      "IL-6 | IL-6R | induce growth of T cells | (Roe, 1962)",
+      "HGF | MET | inhibit growth | Lee et al. (2006)", "IL-10 | – | none | n/a",
+    ])
+  #expect(
+    document.content.evidence.map(\.citations) == [
+      ["Roe 1971", "Doe et al. 2003"], ["Roe 1962"], ["Lee et al. 2006"],
+    ])
+}
+
+@Test func linesThatBeginWithABracketOrAndGoOnWithTheirCell() {
+  let trials = Document(
+    table: """
+      Agent Target Disease Phase Status NCT number
+
+      Alpelisib MET Glioma Phase 3 Completed NCT00000001
+      (BYL-719)
+
+      Lymphoma Phase 2 Recruiting NCT00000002
+      """)
+  #expect(
+    trials.rebuilt.dropFirst() == [
+      "Alpelisib (BYL-719) | MET | Glioma | Phase 3 | Completed | NCT00000001",
+      "Alpelisib (BYL-719) | MET | Lymphoma | Phase 2 | Recruiting | NCT00000002",
+    ])
+  let effects = Document(
+    table: """
+      Cytokine Receptor Effect PMID
+      IL-6 IL-6R promote growth of T cells 11111111
+      and inhibit Treg growth
+      HGF MET promote migration 22222222
+      """)
+  #expect(
+    effects.rebuilt.dropFirst() == [
+      "IL-6 | IL-6R | promote growth of T cells and inhibit Treg growth | 11111111",
+      "HGF | MET | promote migration | 22222222",
+    ])
+}

@@ -77,6 +77,13 @@ struct MineCommand: ParsableCommand {
       for path in paths.skipped {
         console.debug("skipped \(path): no reader knows it by name or content")
       }
+      if let first = paths.skipped.first {
+        console.report(
+          Diagnostic(
+            "\(paths.skipped.count) file(s) in folders are passed over, for no reader knows them by "
+              + "name or content; --verbose names them all, --input-format reads them",
+            severity: .warning, file: first))
+      }
       let target = output ?? (noStore ? "-" : nil)
       if target == nil, table.isGiven {
         console.report(

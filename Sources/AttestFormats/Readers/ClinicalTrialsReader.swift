@@ -58,19 +58,20 @@ public struct ClinicalTrialsReader: DocumentReader {
         leavingOut: ["clinical_results", "location", "eligibility"], kind: "a record of a trial")
       try xml.read(stream, name: name, report: report) { study in
         let number = study.text("id_info", "nct_id")
-        if let nct = numbers.take(number, line: study.place.line, report) {
+        if let nct = numbers.take(number, at: study.place, report) {
           try found(TrialRecord(study: study, nct: nct))
         }
       }
     case UInt8(ascii: "{"), UInt8(ascii: "["):
-      let tree = try JSONTree(stream.readAll(), name: name)
+      let bytes = try stream.readAll()
+      let tree = try JSONTree(bytes, name: name)
       for study in TrialRecord.studies(in: tree) {
         guard let number = TrialRecord.number(of: study) else {
           throw Diagnostic(
             "not a record of a trial: there is no protocolSection in it", file: name, line: 1,
             column: 1)
         }
-        if let nct = numbers.take(number, line: 0, report) {
+        if let nct = numbers.take(number, at: Self.place(of: number, in: bytes), report) {
           try found(TrialRecord(study: study, nct: nct))
         }
       }
@@ -78,6 +79,15 @@ public struct ClinicalTrialsReader: DocumentReader {
     }
     numbers.sum(report)
     for warning in stream.takeWarnings() { report(warning) }
+  }
+
+  /// Where a file of JSON says a number; its beginning where that can't be told.
+  private static func place(of number: String, in bytes: [UInt8]) -> TextPosition {
+    let quoted = Array("\"\(number)\"".utf8)
+    return bytes.withUnsafeBufferPointer { buffer in
+      let offset = number.isEmpty ? nil : bytes.firstRange(of: quoted)?.lowerBound
+      return TextPosition(of: offset ?? 0, in: buffer)
+    }
   }
 
   private func readTable(
@@ -99,7 +109,7 @@ public struct ClinicalTrialsReader: DocumentReader {
     }
     for row in table.rows {
       let number = column < row.cells.count ? row.cells[column] : ""
-      if let nct = numbers.take(number, line: row.line, report) {
+      if let nct = numbers.take(number, at: TextPosition(line: row.line, column: 1), report) {
         try found(TrialRecord(row: row, of: table, nct: nct))
       }
     }
@@ -135,13 +145,26 @@ private struct TrialNumbers {
   let file: String
   private var seen: Set<String> = []
   private var count = 0
+  private var first: (nct: String, place: TextPosition)?
+  /// The number that the file is named after.
+  private let named: String?
 
   init(file: String) {
     self.file = file
+    named = Self.number(in: file.split(separator: "/").last.map(String.init) ?? "")
+  }
+
+  private static func number(in name: String) -> String? {
+    guard let start = name.firstRange(of: "NCT")?.lowerBound else { return nil }
+    let rest = name[start...]
+    guard !(rest.dropFirst(11).first?.isNumber ?? false) else { return nil }
+    return Identifiers.nct(rest.prefix(11))
   }
 
   /// The number, if it is sound and new.
-  mutating func take(_ text: String, line: Int, _ report: (Diagnostic) -> Void) -> String? {
+  mutating func take(_ text: String, at place: TextPosition, _ report: (Diagnostic) -> Void)
+    -> String?
+  {
     count += 1
     guard let nct = Identifiers.nct(text) else {
       // Numbers of other registries are sound, only not ours.
@@ -153,22 +176,33 @@ private struct TrialNumbers {
         isForeign
           ? Diagnostic(
             "\(text) is the number of another registry; the record is passed over",
-            severity: .warning, file: file, line: line)
+            severity: .warning, file: file, line: place.line,
+            column: place.column)
           : Diagnostic(
             "NCT number '\(text)' is not valid: it must be NCT and 8 digits; "
-              + "the record is passed over", file: file, line: line))
+              + "the record is passed over", file: file, line: place.line,
+            column: place.column))
       return nil
     }
     guard seen.insert(nct).inserted else {
       report(
         Diagnostic(
-          "\(nct) again; the first record is kept", severity: .warning, file: file, line: line))
+          "\(nct) again; the first record is kept", severity: .warning, file: file,
+          line: place.line,
+          column: place.column))
       return nil
     }
+    if first == nil { first = (nct, place) }
     return nct
   }
 
   func sum(_ report: (Diagnostic) -> Void) {
+    if count == 1, let first, let named, first.nct != named {
+      report(
+        Diagnostic(
+          "the record is that of \(first.nct), not of \(named) as the file's name says",
+          severity: .warning, file: file, line: first.place.line, column: first.place.column))
+    }
     if count == 0 {
       report(Diagnostic("0 records: there is no trial in it", severity: .warning, file: file))
     }

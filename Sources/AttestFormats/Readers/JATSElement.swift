@@ -34,9 +34,13 @@ enum JATSElement {
     // A table's picture beside the table itself.
     case "alternatives": self = parent == "table-wrap" ? .inline : Self.left
     case "fn", "fn-group":
-      self = ["table-wrap-foot", "fn-group"].contains(parent) ? .block : Self.note(name)
+      if ["table-wrap-foot", "fn-group"].contains(parent) {
+        self = .block
+      } else {
+        self = name == "fn-group" && parent == "back" ? .section : Self.note(name)
+      }
     case "pub-date": self = .pubDate
-    case "article-id", "article-title", "year":
+    case "article-id", "article-title", "subtitle", "year":
       self = Self.fieldParents[name]?.contains(parent) ?? false ? .field : Self.left
     case "title":
       self = Self.titled.contains(parent) ? .captured : parent == "abstract" ? Self.left : .block
@@ -63,11 +67,12 @@ enum JATSElement {
   private static let left = JATSElement.skipped(separates: false)
 
   private static let fieldParents: [String: Set<String>] = [
-    "article-id": ["article-meta"], "article-title": ["title-group"], "year": ["pub-date"],
+    "article-id": ["article-meta"], "article-title": ["title-group"], "subtitle": ["title-group"],
+    "year": ["pub-date"],
   ]
 
   /// Elements whose title is a heading.
-  private static let titled: Set<String> = ["sec", "ack", "app", "notes"]
+  private static let titled: Set<String> = ["sec", "ack", "app", "notes", "fn-group"]
 
   /// Elements whose label is kept beside the text.
   private static let labelled = titled.union(["fig", "table-wrap"])
@@ -98,7 +103,7 @@ enum JATSElement {
   /// Parts of an article that are no text of its authors about the matter.
   private static let leftOut: Set<String> = [
     "journal-meta", "processing-meta", "ref-list", "glossary", "bio", "sub-article",
-    "response", "subtitle", "trans-title-group", "trans-abstract", "alt-title",
+    "response", "trans-title-group", "trans-abstract", "alt-title",
     "permissions", "attrib", "copyright-statement", "alt-text", "long-desc", "object-id",
     "sec-meta", "kwd-group", "front-stub",
   ]
@@ -131,6 +136,10 @@ struct JATSFields {
   mutating func take(_ text: String, from element: String) {
     switch element {
     case "article-title": if title.isEmpty { title = text }
+    case "subtitle":
+      guard !text.isEmpty else { break }
+      title += title.isEmpty || title.hasSuffix("?") || title.hasSuffix(":") ? " " : ": "
+      title += text
     case "year":
       // The earliest counts: online before print.
       if countsDate, text.utf8.count == 4, text.utf8.allSatisfy(\.isDigit),

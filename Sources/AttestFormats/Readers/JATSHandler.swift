@@ -25,6 +25,8 @@ final class JATSHandler: XMLHandler {
   private var cited: [String] = []
   /// What the open `<xref>` elements are, the innermost last.
   private var marks: [String] = []
+  /// Letters, replies and translations that hang on the article.
+  private var leftOut = 0
   private var warnsOfInclude = false
   private var prefixes: Set<String> = []
 
@@ -89,6 +91,7 @@ final class JATSHandler: XMLHandler {
       if separates, capture == nil { text.separate() }
       skipped = 1
       if local == "ref-list" { isInReferences = true }
+      if local == "sub-article" || local == "response" { leftOut += 1 }
     case .article: beginArticle()
     case .field:
       fields.attributes(attributes, of: local)
@@ -97,7 +100,7 @@ final class JATSHandler: XMLHandler {
     case .pubDate: fields.openDate(attributes)
     case .abstract: begin(.abstract)
     case .body, .back: begin(.body)
-    case .section: text.openSection()
+    case .section: text.openSection(titled: local == "fn-group" ? "footnotes" : "")
     case .float: text.openFloat(.figure)
     case .tableFloat: text.openFloat(.table)
     case .table, .tableHead, .rows, .row, .cell: startTable(local, attributes)
@@ -111,7 +114,10 @@ final class JATSHandler: XMLHandler {
         separateSuperscript()
         if capture == nil { text.openCallout(ids) }
       }
-    case .superscript: if path.dropLast().last == "xref" { separateSuperscript() }
+      if capture == nil { text.openMark(isReference: kind == "bibr") }
+    case .superscript:
+      if path.dropLast().last == "xref" { separateSuperscript() }
+      if capture == nil { text.openSuperscript() }
     case .inline: break
     case .lineBreak: text.separate()
     case .block: if capture == nil { text.closeParagraph() }
@@ -148,9 +154,10 @@ final class JATSHandler: XMLHandler {
     case .tableHead, .rows: text.inTable { $0.endGroup() }
     case .cell: text.closeCell()
     case .citation: if mark == "bibr" { text.closeCallout() }
+    case .superscript: text.closeSuperscript()
     case .block: text.closeParagraph()
     case .pubDate: fields.closeDate()
-    case .skipped, .field, .captured, .superscript, .inline, .lineBreak, .row, .noteMark: break
+    case .skipped, .field, .captured, .inline, .lineBreak, .row, .noteMark: break
     }
   }
 
@@ -193,8 +200,8 @@ final class JATSHandler: XMLHandler {
 
   /// The number of a citation in superscript is no part of the word before it: `STAT3¹²`.
   private func separateSuperscript() {
-    guard capture == nil, path.contains("sup"), text.endsInWord else { return }
-    text.separate()
+    guard capture == nil, path.contains("sup") else { return }
+    text.separateFromWord()
   }
 
   private func take(_ bytes: [UInt8], from local: String, in parent: String) {
@@ -218,6 +225,7 @@ final class JATSHandler: XMLHandler {
     referenceIDs = []
     cited = []
     marks = []
+    leftOut = 0
   }
 
   private func endArticle() {
@@ -236,6 +244,12 @@ final class JATSHandler: XMLHandler {
       doi: fields.doi, year: fields.year, text: layout.text, sections: layout.sections,
       references: references.publications, tables: layout.tables, callouts: layout.callouts)
     warnOfDanglingCitations()
+    if leftOut > 0 {
+      warnings.append(
+        Diagnostic(
+          "\(leftOut) sub-article(s), such as letters, replies and translations, are left out",
+          severity: .warning, file: file))
+    }
     if layout.text.isEmpty {
       warnings.append(
         Diagnostic("empty: the article has no text", severity: .warning, file: file))

@@ -17,14 +17,37 @@ struct JATSLayout {
       let end = text.count
       let owner = draft.kind == .abstract ? "" : "\(draft.owner)"
       let isContinued = draft.owner >= 0 && !begun.insert([draft.kind.rawValue, owner]).inserted
+      guard draft.kind == .table, !ranges.isEmpty else {
+        sections.append(
+          Section(
+            kind: draft.kind, label: draft.label, range: (starts.first ?? end)..<end,
+            paragraphs: ranges, isContinued: isContinued))
+        continue
+      }
+      addTables(of: draft, starts, ranges)
+    }
+  }
+
+  /// The parts of a table's float: its rows, and what is said above and below them.
+  private mutating func addTables(
+    of draft: JATSText.Draft, _ starts: [Int], _ ranges: [TextRange]
+  ) {
+    var from = 0
+    func add(_ kind: Section.Kind, upTo end: Int) {
+      guard from < end else { return }
       sections.append(
         Section(
-          kind: draft.kind, label: draft.label, range: (starts.first ?? end)..<end,
-          paragraphs: ranges, isContinued: isContinued))
-      for table in draft.tables {
-        tables.append(grid(table.columns, table.paragraphs, of: draft, starts))
-      }
+          kind: kind, label: draft.label,
+          range: ranges[from].lowerBound..<ranges[end - 1].upperBound,
+          paragraphs: Array(ranges[from..<end]), isContinued: from > 0))
+      from = end
     }
+    for table in draft.tables {
+      add(.caption, upTo: table.paragraphs.lowerBound)
+      add(.table, upTo: table.paragraphs.upperBound)
+      tables.append(grid(table.columns, table.paragraphs, of: draft, starts))
+    }
+    add(.caption, upTo: ranges.count)
   }
 
   /// Appends a paragraph; gives where it begins.

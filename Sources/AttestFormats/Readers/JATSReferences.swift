@@ -58,11 +58,12 @@ struct JATSReferences {
     let year = Identifiers.year(in: citation.text("year"))
     let own = citation.text("label")
     let isPlain = title == nil && source.isEmpty
+    let printed = isPlain ? text(of: citation) : ""
     return Publication(
-      authors: authors(citation), title: title ?? (isPlain ? citation.text : ""),
-      journal: source, year: year.isEmpty && isPlain ? Identifiers.year(in: citation.text) : year,
+      authors: authors(citation), title: title ?? printed,
+      journal: source, year: year.isEmpty && isPlain ? Identifiers.year(in: printed) : year,
       yearLetter: Identifiers.yearLetter(in: citation.text("year")),
-      pmid: id("pmid", in: citation).flatMap(Identifiers.loosePMID) ?? "",
+      pmid: id("pmid", in: citation).flatMap(Identifiers.loosePMID) ?? linkedPMID(citation),
       doi: id("doi", in: citation).flatMap(Identifiers.doi) ?? linkedDOI(citation),
       pmc: (id("pmcid", in: citation) ?? id("pmc", in: citation)).flatMap(Identifiers.pmc) ?? "",
       label: own.isEmpty ? label : own)
@@ -72,13 +73,50 @@ struct JATSReferences {
     citation.descendants("pub-id").first { $0.attributes["pub-id-type"] == kind }?.text
   }
 
+  /// A citation as printed. Where its parts are marked up, no blanks stand between them.
+  private static func text(of citation: XMLNode) -> String {
+    guard citation.name == "element-citation" else { return citation.text }
+    return citation.children.filter { $0.name != "ext-link" && $0.name != "pub-id" }
+      .map(\.text).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// The PMID that a link to PubMed or the printed words give: `PMID: 12345678`.
+  private static func linkedPMID(_ citation: XMLNode) -> String {
+    for link in citation.descendants("ext-link") {
+      let address = link.attributes["href"] ?? ""
+      let isPMID = link.attributes["ext-link-type"] == "pmid"
+      if address.contains("ncbi.nlm.nih.gov") || isPMID,
+        let pmid = Identifiers.loosePMID(address), !address.contains("/pmc")
+      {
+        return pmid
+      }
+    }
+    return labelled(["pmid"], in: citation).flatMap {
+      Identifiers.pmid($0.prefix(while: \.isNumber))
+    }
+      ?? ""
+  }
+
+  /// What stands behind a label in a citation's words, up to the next blank.
+  private static func labelled(_ labels: [String], in citation: XMLNode) -> Substring? {
+    let text = citation.text
+    for label in labels {
+      guard let place = text.firstRange(of: label) ?? text.firstRange(of: label.uppercased())
+      else { continue }
+      let rest = text[place.upperBound...].drop { [":", " ", "\u{A0}", "."].contains($0) }
+      let word = rest.prefix { !$0.isWhitespace }
+      if !word.isEmpty { return word }
+    }
+    return nil
+  }
+
   private static func linkedDOI(_ citation: XMLNode) -> String {
     for link in citation.descendants("ext-link") {
       for text in [link.text, link.attributes["href"] ?? ""] {
         if let doi = Identifiers.doi(text) { return doi }
       }
     }
-    return ""
+    return labelled(["doi:", "doi.org/"], in: citation).flatMap { Identifiers.doi($0) } ?? ""
   }
 
   /// The authors, as far as they are marked up; editors where a work has no authors.

@@ -76,7 +76,8 @@ struct JATSTable {
       RawCell(paragraph: paragraph, rows: span.rows, columns: span.columns, isHead: isHeadCell))
   }
 
-  /// The column heads, and a paragraph for every row with text, heads first.
+  /// The column heads, each with a line for every row of the head, and a paragraph for every row
+  /// with text, heads first.
   func laidOut() -> (columns: [String], rows: [JATSParagraph]) {
     let firstIsHead =
       !rows.contains { $0.isInHead } && rows.count > 1
@@ -100,7 +101,7 @@ struct JATSTable {
       for head in heads where column < head.count && !head[column].isEmpty {
         if names.last != head[column] { names.append(head[column]) }
       }
-      return String(decoding: Array(names.joined(separator: [0x20])), as: UTF8.self)
+      return String(decoding: Array(names.joined(separator: [0x0A])), as: UTF8.self)
     }
     let even = laid.map { row in
       var row = row

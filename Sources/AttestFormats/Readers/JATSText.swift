@@ -34,8 +34,10 @@ struct JATSText {
   /// Cells right inside the open cell: of an array, which has no table of its own.
   private var innerCells = 0
   private var calloutStarts: [(start: Int, ids: [String])] = []
-  /// Whether something was left out right before, so that no words may be glued together.
-  private var isGapOpen = false
+  /// Where open superscripts began, and how many callouts there were.
+  private var superscripts: [(start: Int, callouts: Int)] = []
+  /// What was left out or ended right before, which decides whether words may touch.
+  private var gap = JATSGap.none
   /// What part of the article is being read; text outside of all parts is passed over.
   var kind: Section.Kind?
 
@@ -44,9 +46,9 @@ struct JATSText {
   /// Adds text to the open paragraph. All white space in a row becomes one blank.
   mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard kind != nil || float != nil else { return }
-    if isGapOpen, let first = bytes.first {
-      isGapOpen = false
-      if first.isWordByte, endsInWord { paragraph.bytes.append(0x20) }
+    if gap != .none, !bytes.isEmpty {
+      if gap.separates(paragraph.bytes, from: bytes) { paragraph.bytes.append(0x20) }
+      gap = .none
     }
     Self.add(bytes, to: &paragraph.bytes)
   }
@@ -75,14 +77,16 @@ struct JATSText {
 
   /// Puts a blank only if the text goes on with a word: for marks behind a word.
   mutating func separateWords() {
-    isGapOpen = true
+    gap = .words
   }
 
-  /// Whether the last character so far is a letter or a digit.
-  var endsInWord: Bool { paragraph.bytes.last?.isWordByte ?? false }
+  /// Puts a blank behind a letter or a digit.
+  mutating func separateFromWord() {
+    if JATSGap.isWord(endOf: paragraph.bytes) { separate() }
+  }
 
   mutating func closeParagraph() {
-    isGapOpen = false
+    gap = .none
     // In a cell, a paragraph's end is a blank.
     if let cellFloats, cellFloats == interrupted.count {
       separate()
@@ -136,14 +140,41 @@ struct JATSText {
     while let first = range.first, paragraph.bytes[first] == 0x20 { range.removeFirst() }
     while let last = range.last, paragraph.bytes[last] == 0x20 { range.removeLast() }
     paragraph.callouts.append((range, ids))
+    if let last = range.last, paragraph.bytes[last].isDigit { gap = .behindNumber }
+  }
+
+  /// A mark begins that points elsewhere, such as the number of a reference or a figure's label.
+  mutating func openMark(isReference: Bool) {
+    gap = .mark(isReference: isReference)
+  }
+
+  mutating func openSuperscript() {
+    superscripts.append((paragraph.bytes.count, paragraph.callouts.count))
+  }
+
+  /// Keeps apart from its word what only points to a note: that of a table is taken out.
+  mutating func closeSuperscript() {
+    guard let (start, callouts) = superscripts.popLast(), start < paragraph.bytes.count,
+      callouts == paragraph.callouts.count
+    else { return }
+    switch NoteMark(paragraph.bytes[start...], behind: paragraph.bytes[..<start]) {
+    case .letters where float != nil:
+      paragraph.bytes.removeSubrange(start...)
+      gap = .words
+    case .numbers:
+      if start > 0 { paragraph.bytes.insert(0x20, at: start) }
+      if start > 0 || float != nil { gap = .words }
+    case .letters, nil: break
+    }
   }
 
   // MARK: Sections
 
-  mutating func openSection() {
+  /// - Parameter title: what the section is called as long as it has no heading.
+  mutating func openSection(titled title: String = "") {
     closeParagraph()
     lastOwner += 1
-    open.append(OpenSection(owner: lastOwner))
+    open.append(OpenSection(owner: lastOwner, title: title))
   }
 
   mutating func closeSection() {
@@ -196,7 +227,7 @@ struct JATSText {
     if let float, !float.paragraphs.isEmpty { waiting.append(float) }
     paragraph = outer
     float = outerFloat
-    isGapOpen = true
+    gap = .words
     if paragraph.bytes.isEmpty && float == nil {
       drafts += waiting
       waiting = []

@@ -25,9 +25,7 @@ public struct JSONLinesReader: DocumentReader {
   public init() {}
 
   public func recognises(head: [UInt8], name: String) -> Bool {
-    var head = head[...]
-    if head.starts(with: [0xEF, 0xBB, 0xBF]) { head = head.dropFirst(3) }
-    let marks = head.lazy.filter { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
+    let marks = Opening(head).text.lazy.filter { $0 > 0x20 }
     var opening = marks.prefix(2).makeIterator()
     let first = opening.next()
     return first == UInt8(ascii: "{")
@@ -39,7 +37,7 @@ public struct JSONLinesReader: DocumentReader {
     _ stream: any ByteStream, name: String, report: (Diagnostic) -> Void,
     found: (Document) throws -> Void
   ) throws {
-    let stream = PeekableByteStream(stream)
+    let stream = PeekableByteStream(try UTF16ByteStream.converting(PeekableByteStream(stream)))
     let head = try stream.head()
     if JSONRecordList.begins(head) {
       try JSONRecordList.read(stream, name: name, report: report, found: found)
@@ -69,6 +67,10 @@ public struct JSONLinesReader: DocumentReader {
         var scanner = JSONScanner(line)
         if try scanner.isBlank() { return }
         let record = try JSONLinesRecord(&scanner)
+        if let warning = record.warning {
+          report(
+            Diagnostic(warning, severity: .warning, file: name, line: number, column: 1))
+        }
         var document = record.document
         document.line = number
         try wrap { try found(document) }
@@ -82,6 +84,7 @@ public struct JSONLinesReader: DocumentReader {
       try piece.withUnsafeBufferPointer { try lines.cut($0, limit: Self.longestLine, take) }
     }
     try lines.finish(take)
+    for warning in stream.takeWarnings() { report(warning) }
   }
 
   /// Whether a line holds nothing but a bracket that opens.

@@ -7,6 +7,8 @@ struct JSONLinesRecord {
   private(set) var title = ""
   private(set) var pmid = ""
   private(set) var section = ""
+  /// What is odd about the record but no reason to refuse it.
+  private(set) var warning: String?
 
   /// Reads a whole line.
   init(_ scanner: inout JSONScanner) throws(JSONFault) {
@@ -33,6 +35,17 @@ struct JSONLinesRecord {
     if id.isEmpty { id = pmid }
     guard !id.isEmpty else { throw JSONFault(0, "record without \"id\"; give it one") }
     guard hasText else { throw JSONFault(0, "record without \"text\"; give it one") }
+    guard !text.contains(0), !(id + title + section).utf8.contains(0) else {
+      throw JSONFault(0, "record with a NUL character; take it out of its text")
+    }
+    guard !pmid.isEmpty else { return }
+    let given = pmid
+    pmid = Identifiers.loosePMID(given) ?? ""
+    if pmid.isEmpty {
+      warning =
+        "PMID '\(given)' is not valid: it must be 1 to 8 digits, the first no zero; the record is "
+        + "read without it"
+    }
   }
 
   /// The document: its source is the text as given, its title no part of it.

@@ -116,7 +116,13 @@ struct JSONRecordList {
     try record.withUnsafeBufferPointer { bytes in
       do throws(JSONFault) {
         var scanner = JSONScanner(bytes)
-        var document = try JSONLinesRecord(&scanner).document
+        let record = try JSONLinesRecord(&scanner)
+        if let warning = record.warning {
+          report(
+            Diagnostic(
+              warning, severity: .warning, file: name, line: start.line, column: start.column))
+        }
+        var document = record.document
         document.line = start.line
         try wrap { try found(document) }
       } catch {

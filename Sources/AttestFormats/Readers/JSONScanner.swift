@@ -269,3 +269,21 @@ struct JSONScanner {
     at = place
   }
 }
+
+extension JSONScanner {
+  /// Where a whole input stops being JSON, as an offset in bytes; nil where it is some.
+  static func firstFault(in text: [UInt8]) -> Int? {
+    // Line ends are blanks here.
+    let flat = text.map { $0 == 0x0A ? 0x20 : $0 }
+    return flat.withUnsafeBufferPointer { bytes in
+      var scanner = JSONScanner(bytes)
+      do throws(JSONFault) {
+        try scanner.skipValue()
+        try scanner.expectEnd()
+        return nil
+      } catch {
+        return error.offset
+      }
+    }
+  }
+}

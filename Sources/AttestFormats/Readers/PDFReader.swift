@@ -37,7 +37,7 @@ public struct PDFReader: DocumentReader {
     let stream = PeekableByteStream(stream)
     try Self.spool(stream, to: copy, name: name)
     for warning in stream.takeWarnings() { report(warning) }
-    let text = try SourceText.checked(Self.run(path, on: copy, name: name), name: name)
+    let text = try Self.text(path, of: copy, name: name)
     let document = PlainTextReader().document(text, named: name)
     if document.sections.isEmpty {
       report(
@@ -81,10 +81,23 @@ public struct PDFReader: DocumentReader {
     }
   }
 
-  private static func run(_ program: String, on file: URL, name: String) throws -> [UInt8] {
+  /// The text in reading order; where pages have one column and tables, as it stands on the page,
+  /// for reading order takes the cells of a table column by column.
+  private static func text(_ program: String, of file: URL, name: String) throws -> [UInt8] {
+    let text = try SourceText.checked(run(program, [], on: file, name: name), name: name)
+    guard text.withUnsafeBufferPointer({ PageColumns(PageText($0)).hasTables }) else { return text }
+    let laidOut = try SourceText.checked(
+      run(program, ["-layout"], on: file, name: name), name: name)
+    let isSingle = laidOut.withUnsafeBufferPointer { PageColumns(PageText($0)).isSingle }
+    return isSingle ? laidOut : text
+  }
+
+  private static func run(
+    _ program: String, _ options: [String], on file: URL, name: String
+  ) throws -> [UInt8] {
     let process = Process()
     process.executableURL = URL(filePath: program)
-    process.arguments = ["-q", "-enc", "UTF-8", file.path, "-"]
+    process.arguments = ["-q", "-enc", "UTF-8"] + options + [file.path, "-"]
     let output = Pipe()
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice

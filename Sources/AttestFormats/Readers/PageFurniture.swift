@@ -12,19 +12,105 @@ struct PageFurniture {
     let lines = page.lines
     var isFurniture = [Bool](repeating: false, count: lines.count)
     for index in lines.indices where !lines[index].isBlank && lines[index].count <= 200 {
-      let bytes = page.bytes(index)
-      if isAddress(bytes) {
-        isFurniture[index] = true
+      isFurniture[index] = isAddress(page.bytes(index))
+    }
+    var start = 0
+    while start < lines.count {
+      guard !lines[start].isBlank else {
+        start += 1
         continue
       }
-      guard isAlone(index) else { continue }
-      isFurniture[index] = isHeadWithDOI(bytes) || endsInGluedPageNumber(bytes)
+      var end = start + 1
+      while end < lines.count, !lines[end].isBlank, !lines[end].startsPage { end += 1 }
+      markEdges(of: start..<end, in: &isFurniture)
+      start = end
     }
     return isFurniture
   }
 
+  /// Marks evident lines that make up a block, or that open or close it together: the foot of one
+  /// page and the head of the next.
+  private func markEdges(of block: Range<Int>, in isFurniture: inout [Bool]) {
+    func mark(_ order: some Sequence<Int>) {
+      var run: [Int] = []
+      var evident = 0
+      for index in order.prefix(4) {
+        let isEvident = isFurniture[index] || isEvident(index)
+        guard isEvident || isPageNumber(page.bytes(index)) else { break }
+        if isEvident { evident += 1 }
+        run.append(index)
+      }
+      guard evident > 0, run.count == block.count || run.count > 1 else { return }
+      for index in run { isFurniture[index] = true }
+    }
+    mark(block)
+    if block.count > 1, !isFurniture[block.upperBound - 1] { mark(block.reversed()) }
+  }
+
+  private func isEvident(_ index: Int) -> Bool {
+    guard page.lines[index].count <= 200 else { return false }
+    let bytes = page.bytes(index)
+    return isHeadWithDOI(bytes) || endsInGluedPageNumber(bytes) || endsInHost(bytes)
+      || isJournalLine(bytes)
+  }
+
+  /// `Journal of Examples example.org`, with a page number behind it or not.
+  private func endsInHost(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard line.count <= 100, line.contains(UInt8(ascii: ".")) else { return false }
+    var words = line.split(whereSeparator: \.isBlank)
+    if let last = words.last, last.count <= 4, last.allSatisfy(\.isDigit) { words.removeLast() }
+    guard words.count <= 8, let host = words.last, host.count >= 7 else { return false }
+    let name = String(decoding: host, as: UTF8.self)
+    guard let dot = name.lastIndex(of: "."), name != "clinicaltrials.gov" else { return false }
+    return Self.domains.contains(String(name[name.index(after: dot)...]))
+      && host.allSatisfy { $0.isLower || $0.isDigit || $0 == 0x2E || $0 == 0x2D }
+  }
+
+  private static let domains: Set<String> = [
+    "org", "com", "net", "edu", "gov", "io", "uk", "de", "eu", "ch", "info",
+  ]
+
+  /// `Journal of Examples 2021, 13, 4567`: a title in capitals, a year, and only numbers behind.
+  private func isJournalLine(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard line.count <= 100, line.first?.isUpper ?? false, line.contains(where: \.isDigit) else {
+      return false
+    }
+    let words = line.split(whereSeparator: \.isBlank)
+    guard
+      let year = words.firstIndex(where: { word in
+        let digits = word.prefix { $0.isDigit }
+        let isYear =
+          digits.count == 4 && (digits.starts(with: "19".utf8) || digits.starts(with: "20".utf8))
+        return isYear && digits.count < word.count
+          && [0x2C, 0x3B, 0x3A].contains(word[digits.endIndex])
+      }), (1...8).contains(year), words.count <= 16
+    else { return false }
+    let small: Set<String> = ["of", "and", "in", "the", "for", "on", "&"]
+    let isTitle = words[..<year].allSatisfy { word in
+      word.first?.isUpper ?? false || small.contains(String(decoding: word, as: UTF8.self))
+    }
+    let behind = words[(year + 1)...]
+    guard isTitle, behind.contains(where: { $0.contains(where: \.isDigit) }) else { return false }
+    return behind.allSatisfy { word in
+      let text = String(decoding: word, as: UTF8.self)
+      return text == "of" || text == "Page"
+        || word.allSatisfy { $0.isDigit || !($0.isLetter || $0.isBlank) }
+        || (word.count <= 8 && word.dropFirst().allSatisfy { !$0.isLetter })
+    }
+  }
+
+  /// `Doe et al. Cytokines in cancer`, as pages are headed: authors, no year, no full stop.
+  private func isAuthorsHead(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard line.count <= 100, line.first?.isUpper ?? false, !line.contains(where: \.isDigit),
+      !line.contains(UInt8(ascii: "["))
+    else { return false }
+    let words = line.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+    guard words.count >= 3, words.count <= 14 else { return false }
+    return words[1] == "et" && words[2].hasPrefix("al")
+  }
+
   /// Marks the lines whose words, without their numbers, come again: three times in short blocks
-  /// outside tables, twice at the edges of pages.
+  /// outside tables, twice at the edges of pages or where they begin with authors.
   ///
   /// - Parameters:
   ///   - candidates: lines outside tables that stand in a short block of their own.
@@ -43,7 +129,13 @@ struct PageFurniture {
         if let key = key(page.bytes(index)) { edgeCounts[key, default: 0] += 1 }
       }
     }
-    let repeated = Set(counts.filter { $0.value >= 3 }.keys)
+    var repeated = Set(counts.filter { $0.value >= 3 }.keys)
+    var heads: [UInt64: Int] = [:]
+    for index in lines.indices where !lines[index].isBlank && isAlone(index) {
+      let bytes = page.bytes(index)
+      if isAuthorsHead(bytes), let key = key(bytes) { heads[key, default: 0] += 1 }
+    }
+    repeated.formUnion(heads.filter { $0.value >= 2 }.keys)
     let repeatedAtEdges = Set(edgeCounts.filter { $0.value >= 2 }.keys)
     guard !repeated.isEmpty || !repeatedAtEdges.isEmpty else { return }
     for index in lines.indices where !lines[index].isBlank && isAlone(index) {

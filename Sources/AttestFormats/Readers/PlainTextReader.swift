@@ -12,7 +12,7 @@ public struct PlainTextReader: DocumentReader {
 
   /// Names of files that are expected to hold records; an empty one was not fetched whole.
   private static let structured = [
-    ".json", ".csv", ".tsv", ".ris", ".nbib", ".bib", ".pubtator",
+    ".json", ".csv", ".tsv", ".ris", ".nbib", ".bib", ".pubtator", ".pdf",
   ].flatMap { [$0, $0 + ".gz"] }
 
   public init() {}
@@ -27,12 +27,33 @@ public struct PlainTextReader: DocumentReader {
     if source.isEmpty, hasSuffix(name, among: Self.structured) {
       throw Diagnostic("empty: the file has no bytes; fetch it again", file: name)
     }
+    if let what = Self.stranger(source, named: name) {
+      throw Diagnostic("not a supported file: \(what)", file: name, line: 1, column: 1)
+    }
     let document = document(source, named: name)
     if document.sections.isEmpty {
       report(
         Diagnostic("empty: there is no text in it", severity: .warning, file: name))
     }
     try found(document)
+  }
+
+  /// What an input is that no other reader knew and that is no text; nil where it may be one.
+  private static func stranger(_ source: [UInt8], named name: String) -> String? {
+    let first = source.first { $0 > 0x20 && $0 < 0x80 }
+    let last = source.last { $0 > 0x20 }
+    let isInBrackets =
+      (first == UInt8(ascii: "[") && last == UInt8(ascii: "]"))
+      || (first == UInt8(ascii: "{") && last == UInt8(ascii: "}"))
+    if isInBrackets, JSONScanner.firstFault(in: source) == nil {
+      return "JSON in which there is no document that Attest knows"
+    }
+    // `T1⇥Protein 0 4⇥IL-4`
+    let isAnnotated = source.first.map { "TREA#*".utf8.contains($0) } ?? false
+    if isAnnotated, hasSuffix(name, among: [".ann", ".a1", ".a2"]) {
+      return "it has the annotations of a text; give the text beside it (.txt)"
+    }
+    return nil
   }
 
   /// The document that a text holds. The text must be UTF-8.

@@ -78,6 +78,15 @@ extension PageText {
     return !opensNote(block.lowerBound)
   }
 
+  /// Whether a block of a line or two reads as a short sentence: four words or more, a capital or
+  /// a name first, and a full stop.
+  func isShortSentence(_ block: Range<Int>) -> Bool {
+    guard block.count <= 2, let last = block.last, endsSentence(lines[last]),
+      wordCount(block) >= 4, !startsLower(block), !opensNote(block.lowerBound)
+    else { return false }
+    return !block.contains { endsInIdentifier(lines[$0]) }
+  }
+
   /// Whether a line begins a note below a table: `*Status as of 2022.`, `NR, not reported.`,
   /// `Abbreviations: …`
   func opensNote(_ index: Int) -> Bool {

@@ -7,6 +7,7 @@ import AttestModel
 extension TextOutline {
   /// Takes in a table's caption and its rows; gives the index of the block behind them.
   mutating func addTable(_ label: FloatLabel, at index: Int) -> Int {
+    splitProse(at: index)
     let block = blocks[index]
     let (caption, rows) = captionAndRows(block, behind: label)
     let opening = String(
@@ -26,10 +27,20 @@ extension TextOutline {
     }
     if !rows.isEmpty { floats[table].paragraphs.append(rows) }
     var next = index + 1
-    while next < blocks.count, !endsTable(at: next) {
+    // Whether its rows end in full stops, as sentences do.
+    var endsInStops = false
+    while next < blocks.count, !endsTable(at: next, endsInStops) {
+      splitProse(at: next)
       let block = blocks[next]
       next += 1
+      let first = page.lines[block.lowerBound]
       if FloatLabel.saysContinued(page.bytes(block.lowerBound)) { continue }
+      if block.count == 1, first.startsPage || first.endsPage,
+        furniture.isPageNumber(page.bytes(block.lowerBound))
+      {
+        continue
+      }
+      endsInStops = endsInStops || page.endsSentence(page.lines[block.upperBound - 1])
       if let head = tableHeads[table] {
         if isSame(head, block) { continue }
       } else {
@@ -57,11 +68,28 @@ extension TextOutline {
     return (Array(lines.prefix(count)), Array(lines.dropFirst(count)))
   }
 
-  private func endsTable(at index: Int) -> Bool {
+  /// Cuts off a paragraph that stands right below the last row, which ends in an identifier.
+  private mutating func splitProse(at index: Int) {
+    let block = blocks[index]
+    guard block.count > 1, page.endsSentence(page.lines[block.upperBound - 1]),
+      let row = block.dropLast().last(where: { page.endsInIdentifier(page.lines[$0]) }),
+      block.upperBound - 1 - row <= 12
+    else { return }
+    let tail = row + 1..<block.upperBound
+    let isPlain = !block.contains { page.opensNote($0) }
+    let isEnd = index + 1 == blocks.count || isProse(at: index + 1)
+    guard isEnd, isPlain, page.wordCount(tail) >= 4, !page.startsLower(tail),
+      !(block.lowerBound + 1...row).contains(where: { page.endsSentence(page.lines[$0]) })
+    else { return }
+    split(index, at: tail.lowerBound)
+  }
+
+  private func endsTable(at index: Int, _ endsInStops: Bool) -> Bool {
     let block = blocks[index]
     if isCaption(block) { return true }
     if heading(at: index, isStrict: true) != nil || page.isSolidProse(block) { return true }
-    if page.isSentence(block), !block.contains(where: page.opensNote) {
+    let isSentence = page.isSentence(block) || (!endsInStops && page.isShortSentence(block))
+    if isSentence, !block.contains(where: page.opensNote) {
       return index + 1 == blocks.count || isProse(at: index + 1)
     }
     // The end of a sentence that the table interrupted, at the top of a page.
@@ -71,7 +99,7 @@ extension TextOutline {
 
   private func isProse(at index: Int) -> Bool {
     let block = blocks[index]
-    return page.isSolidProse(block) || page.isSentence(block)
+    return page.isSolidProse(block) || page.isSentence(block) || page.isShortSentence(block)
       || heading(at: index, isStrict: true) != nil
       || isCaption(block)
   }

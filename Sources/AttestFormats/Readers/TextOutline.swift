@@ -5,7 +5,7 @@ import AttestModel
 struct TextOutline {
   let page: PageText
   let furniture: PageFurniture
-  let blocks: [Range<Int>]
+  private(set) var blocks: [Range<Int>]
   /// Single lines and pairs outside tables, among which running heads are looked for.
   private(set) var looseLines: [Int] = []
 
@@ -65,6 +65,7 @@ struct TextOutline {
   private mutating func run() {
     var index = 0
     while index < blocks.count {
+      splitHeading(at: index)
       let block = blocks[index]
       let first = page.bytes(block.lowerBound)
       if let label = FloatLabel(first), label.isCertain || opensCaption(label, block) {
@@ -88,6 +89,34 @@ struct TextOutline {
       }
     }
     closeParagraph()
+  }
+
+  /// Makes two blocks of one.
+  mutating func split(_ index: Int, at line: Int) {
+    let block = blocks[index]
+    guard block.lowerBound < line, line < block.upperBound else { return }
+    blocks[index] = block.lowerBound..<line
+    blocks.insert(line..<block.upperBound, at: index + 1)
+  }
+
+  /// Cuts a block where a line in it is a heading that articles carry, such as `1 Introduction`,
+  /// and the text goes on right below.
+  private mutating func splitHeading(at index: Int) {
+    let block = blocks[index]
+    guard block.count > 1, kind != .references else { return }
+    for line in block.dropFirst() where page.lines[line].count <= 60 {
+      let bytes = page.bytes(line)
+      guard bytes[0].isUpper || bytes[0].isDigit else { continue }
+      let numbered = HeadingNumber.leading(bytes)
+      let title = UnsafeBufferPointer(rebasing: bytes[(numbered?.title ?? 0)...])
+      guard StandardHeading.kind(of: title) == .other,
+        numbered?.0.follows(lastNumber) ?? false,
+        line + 1 == block.upperBound || !page.text[page.lines[line + 1].start].isLower
+      else { continue }
+      split(index, at: line + 1)
+      split(index, at: line)
+      return
+    }
   }
 
   // MARK: Headings

@@ -24,6 +24,9 @@ struct BioCDocument {
     var heading = ""
     var title = ""
     var references: [Publication] = []
+    var tables: [TableGrid] = []
+    // Where the text cites by numbers, they count the entries of its list.
+    let isNumbered = passages.contains { $0.text.contains("[1") }
     for passage in passages {
       let range = Self.place(passage, in: &text)
       let type = passage.infons["type"]?.lowercased() ?? ""
@@ -33,8 +36,16 @@ struct BioCDocument {
       }
       let (kind, label) = Self.place(passage.infons, type, heading: heading, hasTitle: title != "")
       if kind == .title, title.isEmpty { title = passage.text }
-      if kind == .references { references.append(Self.reference(passage)) }
-      text.paragraph(range, of: kind, label)
+      if kind == .references {
+        references.append(
+          Self.reference(passage, label: isNumbered ? String(references.count + 1) : ""))
+      }
+      if let rows = BioCTable(passage.text, type: type, at: range, in: text.bytes) {
+        for row in rows.lines { text.paragraph(row.range, of: .table, label) }
+        tables.append(rows.grid(in: text.sections.count - 1))
+      } else {
+        text.paragraph(range, of: kind == .table ? .caption : kind, label)
+      }
     }
     if text.isMisplaced { report("passages overlap by their offsets; they were put in a row") }
     let all = (passages.first?.infons ?? [:]).merging(infons) { _, own in own }
@@ -50,7 +61,7 @@ struct BioCDocument {
       title: title.isEmpty ? infon("title") : title, pmid: pmid,
       doi: Identifiers.doi(infon("article-id_doi", "doi")) ?? "",
       year: Identifiers.year(in: infon("year")), text: text.bytes, sections: text.sections,
-      references: references)
+      references: references, tables: tables)
   }
 
   private static func place(_ passage: Passage, in text: inout PassageText) -> TextRange {
@@ -87,7 +98,7 @@ struct BioCDocument {
     return digits.isEmpty ? word : word + " " + String(digits)
   }
 
-  private static func reference(_ passage: Passage) -> Publication {
+  private static func reference(_ passage: Passage, label: String) -> Publication {
     let infons = passage.infons
     let names = infons.keys.filter { $0.hasPrefix("name_") }
       .sorted { (Int($0.dropFirst(5)) ?? 0) < (Int($1.dropFirst(5)) ?? 0) }
@@ -103,7 +114,7 @@ struct BioCDocument {
       authors: authors.filter { !$0.isEmpty }, title: passage.text,
       journal: infons["source"] ?? "", year: Identifiers.year(in: infons["year"] ?? ""),
       pmid: Identifiers.loosePMID(infons["pub-id_pmid"] ?? "") ?? "",
-      doi: Identifiers.doi(infons["pub-id_doi"] ?? "") ?? "")
+      doi: Identifiers.doi(infons["pub-id_doi"] ?? "") ?? "", label: label)
   }
 }
 

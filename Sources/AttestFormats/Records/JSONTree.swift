@@ -21,14 +21,19 @@ struct JSONTree {
     do {
       value = try JSONSerialization.jsonObject(with: Data(text), options: [.fragmentsAllowed])
     } catch {
-      throw Self.fault(error as NSError, name: name)
+      throw Self.fault(error as NSError, in: text, name: name)
     }
   }
 
-  private static func fault(_ error: NSError, name: String) -> Diagnostic {
+  private static func fault(_ error: NSError, in text: [UInt8], name: String) -> Diagnostic {
+    let place = text.withUnsafeBufferPointer { bytes in
+      TextPosition(of: JSONScanner.firstFault(in: text) ?? 0, in: bytes)
+    }
     let said = error.userInfo["NSDebugDescription"] as? String ?? "not well-formed"
     let words = said.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return Diagnostic("not well-formed JSON: \(words.prefix(200))", file: name)
+    return Diagnostic(
+      "not well-formed JSON: \(words.prefix(200))", file: name, line: place.line,
+      column: place.column)
   }
 
   /// The value of the first of these keys that is there.

@@ -37,7 +37,8 @@ struct PubMedArticle {
       ].compactMap { $0 }.first { !$0.isEmpty } ?? "",
       year: Self.year(article), pmid: pmid, doi: doi,
       pmc: Self.id("pmc", in: ids).flatMap(Identifiers.pmc) ?? "")
-    let references = Self.references(data)
+    let listed = Self.references(data)
+    let references = listed.isEmpty ? Self.cited(citation) : listed
     var text = FlatText()
     text.add(.title, "title", [title])
     text.add(.abstract, "abstract", Self.abstract(article, citation))
@@ -122,6 +123,15 @@ struct PubMedArticle {
       }
     }
     return ncts
+  }
+
+  /// What older records say they cite, among their links.
+  private static func cited(_ citation: XMLNode) -> [Publication] {
+    links(citation).filter { $0.kind == "Cites" }.enumerated().map { index, link in
+      Publication(
+        title: link.source, year: Identifiers.year(in: link.source), pmid: link.pmid,
+        label: String(index + 1))
+    }
   }
 
   private static func references(_ data: XMLNode?) -> [Publication] {
