@@ -35,7 +35,7 @@ struct EffectRows {
     var evidence: [Evidence] = []
     let sentence = table.sentence(of: row)
     let citations = unique(references.flatMap(Self.citations(in:)) + credits.citations)
-    for effect in table.pieces([.effect], of: row)
+    for effect in table.pieces([.effect], of: row).map(Self.withoutAnd)
     where !effect.bare.isEmpty && effect.utf8.count <= Self.longestEffect {
       let reading = vocabulary.signs.reading(of: effect, isLost: isLost)
       for actor in actors {
@@ -54,6 +54,11 @@ struct EffectRows {
       }
     }
     return evidence
+  }
+
+  /// The second half of a cell that others cut in two: *and inhibits growth*.
+  private static func withoutAnd(_ effect: String) -> String {
+    effect.hasPrefix("and ") ? String(effect.dropFirst(4)) : effect
   }
 
   private func concepts(in cell: String) -> [Concept] {

@@ -55,7 +55,7 @@ struct ReadTable {
   /// two.
   func pieces(_ wanted: Set<ColumnMeaning>, of row: Int) -> [String] {
     cells(wanted, of: row).flatMap { cell in
-      let ranges = ranges(of: cell, in: grid.rows[row])
+      let ranges = ranges(of: cell)
       return ranges.count > 1 ? ranges.map(string) : [cell.text]
     }
   }
@@ -77,7 +77,7 @@ struct ReadTable {
   func sentence(of row: Int) -> String {
     let above = carried(row).map { ($0.range.lowerBound, $0.text) }
     let own = grid.rows[row].cells.filter { !$0.range.isEmpty }.flatMap { cell -> [(Int, String)] in
-      let ranges = ranges(of: cell, in: grid.rows[row])
+      let ranges = ranges(of: cell)
       guard ranges.count > 1 else { return [(cell.range.lowerBound, cell.text)] }
       return ranges.map { ($0.lowerBound, string($0)) }
     }
@@ -103,19 +103,44 @@ struct ReadTable {
     }
   }
 
-  /// Where a cell's text stands, without what belongs to cells in between.
-  private func ranges(of cell: TableGrid.Cell, in row: TableGrid.Line) -> [TextRange] {
+  /// Where a cell's text stands, without the words of cells in between: its own words one after
+  /// the other.
+  private func ranges(of cell: TableGrid.Cell) -> [TextRange] {
+    let own = cell.text.blankSeparated
+    let words = words(in: cell.range)
+    guard words.count != own.count else { return [cell.range] }
     var ranges: [TextRange] = []
-    var from = cell.range.lowerBound
-    let between = row.cells.map(\.range)
-      .filter { $0.lowerBound > cell.range.lowerBound && $0.upperBound < cell.range.upperBound }
-      .sorted { $0.lowerBound < $1.lowerBound }
-    for range in between {
-      if from < range.lowerBound { ranges.append(from..<range.lowerBound) }
-      from = max(from, range.upperBound)
+    var next = 0
+    var isInside = false
+    for word in words {
+      guard next < own.count, text[word].elementsEqual(own[next].utf8) else {
+        isInside = false
+        continue
+      }
+      next += 1
+      if isInside, let last = ranges.popLast() {
+        ranges.append(last.lowerBound..<word.upperBound)
+      } else {
+        ranges.append(word)
+      }
+      isInside = true
     }
-    if from < cell.range.upperBound { ranges.append(from..<cell.range.upperBound) }
-    return ranges.filter { !string($0).isEmpty }
+    return next == own.count ? ranges : [cell.range]
+  }
+
+  private func words(in range: TextRange) -> [TextRange] {
+    var words: [TextRange] = []
+    var start: Int?
+    for at in range {
+      if text[at].isBlank {
+        if let begun = start { words.append(begun..<at) }
+        start = nil
+      } else if start == nil {
+        start = at
+      }
+    }
+    if let start { words.append(start..<range.upperBound) }
+    return words
   }
 
   private func string(_ range: TextRange) -> String {

@@ -118,6 +118,8 @@ struct RowAlignment {
     /// Of going back to a cell above where a mark or a bracket holds the two together: a line that
     /// begins with a bracket or with *and* goes on with some cell, seldom with the one before.
     let jointBack: Double
+    /// Of beginning a row with another name in brackets: `(RAD001)`.
+    let jointRow: Double
     /// Two names with nothing between are seldom one cell of names.
     let namesTouch: Bool
     /// The item says what happens: an effect may begin.
@@ -136,6 +138,7 @@ struct RowAlignment {
       // No cell begins with *and*.
       if item.shape == .connector { joint += 4 }
       self.joint = joint
+      jointRow = opensBracket && item.shape == .name ? max(joint, 4) : joint
       jointBack = callsForMore || item.isBracketed ? joint : 0
       namesTouch =
         before.shape == .name && item.shape == .name && !callsForMore && !hangsOn
@@ -180,7 +183,7 @@ struct RowAlignment {
   private func rowCost(
     leaving last: Int, isResumed: Bool, entering column: Int, _ border: Border
   ) -> Double {
-    var cost = border.joint + carryCost(before: column)
+    var cost = border.jointRow + carryCost(before: column)
     if !isResumed {
       let isApproved = border.isApproved && columns[last] == .phase
       cost += isApproved ? 0.5 : skipCost(columns[(last + 1)...])

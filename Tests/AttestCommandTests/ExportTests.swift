@@ -54,7 +54,7 @@ struct ExportTests {
     #expect(
       try lines("documents") == [
         "document,format,title,pmid,doi,year,sections,sentences,references,tables,rows",
-        "a.xml,jats,JAK1 in glioma,,10.1/x,,3,2,1,1,1",
+        "a.xml,jats,JAK1 in glioma,,10.1/x,,3,3,1,1,1",
       ])
   }
 

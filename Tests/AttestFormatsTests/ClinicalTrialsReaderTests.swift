@@ -93,7 +93,7 @@ func everyForm(_ text: String) throws {
     ])
   #expect(
     said == [
-      "t:3: warning: ChiCTR2000029308 is the number of another registry; the record is passed over"
+      "t:3:1: warning: ChiCTR2000029308 is the number of another registry; the record is passed over"
     ])
 }
 
@@ -106,10 +106,10 @@ func everyForm(_ text: String) throws {
   let rule = "is not valid: it must be NCT and 8 digits; the record is passed over"
   #expect(
     said == [
-      "t:1: error: NCT number 'nct01243944' \(rule)",
-      "t:1: error: NCT number 'NCT00000000' \(rule)",
-      "t:1: error: NCT number 'NCTO1243944' \(rule)",
-      "t:1: warning: NCT01243944 again; the first record is kept",
+      "t:1:112: error: NCT number 'nct01243944' \(rule)",
+      "t:1:192: error: NCT number 'NCT00000000' \(rule)",
+      "t:1:272: error: NCT number 'NCTO1243944' \(rule)",
+      "t:1:352: warning: NCT01243944 again; the first record is kept",
     ])
 }
 
@@ -138,7 +138,7 @@ func everyForm(_ text: String) throws {
   }
   #expect(
     try said("old/NCT00000105-new.xml") == [
-      "old/NCT00000105-new.xml:1:1: warning: the record is that of NCT00000102, not of NCT00000105 "
+      "old/NCT00000105-new.xml:1:16: warning: the record is that of NCT00000102, not of NCT00000105 "
         + "as the file's name says"
     ])
   #expect(try said("NCT00000102.xml") == [] && said("trial.xml") == [])

@@ -139,7 +139,7 @@ func recordsInUTF16(_ pieceSize: Int) throws {
   #expect(reading.reports.isEmpty)
   #expect(
     refusal(JSONLinesReader(), Array(bytes.dropLast()))
-      == "input:3:1: error: UTF-16 with an odd byte at its end; the file is truncated (65)")
+      == ":2:1: error: UTF-16 with an odd byte at its end; the file is truncated (65)")
 }
 
 @Test func identifiersOfRecordsAreChecked() throws {

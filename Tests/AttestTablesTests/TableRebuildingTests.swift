@@ -231,14 +231,14 @@ import Testing
       Agent Target Disease Phase Status NCT number
 
       Alpelisib MET Glioma Phase 3 Completed NCT00000001
-      (BYL-719)
+      (Copanlisib)
 
       Lymphoma Phase 2 Recruiting NCT00000002
       """)
   #expect(
     trials.rebuilt.dropFirst() == [
-      "Alpelisib (BYL-719) | MET | Glioma | Phase 3 | Completed | NCT00000001",
-      "Alpelisib (BYL-719) | MET | Lymphoma | Phase 2 | Recruiting | NCT00000002",
+      "Alpelisib (Copanlisib) | MET | Glioma | Phase 3 | Completed | NCT00000001",
+      "Alpelisib (Copanlisib) | MET | Lymphoma | Phase 2 | Recruiting | NCT00000002",
     ])
   let effects = Document(
     table: """

@@ -69,7 +69,11 @@ public struct ReviewChecking {
       let top = places.place(of: document.sections[grid.section].range.lowerBound)
       return Review.Table(
         label: document.sections[grid.section].label,
-        header: grid.columns.map { CuratedCell($0, line: top.line, column: top.column) },
+        header: grid.columns.map { heading in
+          // Headings one below the other are one.
+          CuratedCell(
+            String(heading.map { $0 == "\n" ? " " : $0 }), line: top.line, column: top.column)
+        },
         rows: grid.rows.map { row in
           row.cells.map { cell in
             let at = cell.range.isEmpty ? row.range.lowerBound : cell.range.lowerBound

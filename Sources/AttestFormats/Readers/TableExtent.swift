@@ -27,9 +27,10 @@ extension TextOutline {
     }
     if !rows.isEmpty { floats[table].paragraphs.append(rows) }
     var next = index + 1
-    // Whether its rows end in full stops, as sentences do.
+    // Where rows don't end in full stops, what does is a paragraph.
+    var plainRows = rows.count
     var endsInStops = false
-    while next < blocks.count, !endsTable(at: next, endsInStops) {
+    while next < blocks.count, !endsTable(at: next, !endsInStops && plainRows > 1) {
       splitProse(at: next)
       let block = blocks[next]
       next += 1
@@ -41,6 +42,7 @@ extension TextOutline {
         continue
       }
       endsInStops = endsInStops || page.endsSentence(page.lines[block.upperBound - 1])
+      plainRows += 1
       if let head = tableHeads[table] {
         if isSame(head, block) { continue }
       } else {
@@ -77,29 +79,31 @@ extension TextOutline {
     else { return }
     let tail = row + 1..<block.upperBound
     let isPlain = !block.contains { page.opensNote($0) }
-    let isEnd = index + 1 == blocks.count || isProse(at: index + 1)
+    let isEnd = index + 1 == blocks.count || isProse(at: index + 1, orShort: true)
     guard isEnd, isPlain, page.wordCount(tail) >= 4, !page.startsLower(tail),
-      !(block.lowerBound + 1...row).contains(where: { page.endsSentence(page.lines[$0]) })
+      !(block.lowerBound + 1..<row + 1).contains(where: { page.endsSentence(page.lines[$0]) })
     else { return }
     split(index, at: tail.lowerBound)
   }
 
-  private func endsTable(at index: Int, _ endsInStops: Bool) -> Bool {
+  /// - Parameter orShort: whether a short sentence is none of the rows.
+  private func endsTable(at index: Int, _ orShort: Bool) -> Bool {
     let block = blocks[index]
     if isCaption(block) { return true }
     if heading(at: index, isStrict: true) != nil || page.isSolidProse(block) { return true }
-    let isSentence = page.isSentence(block) || (!endsInStops && page.isShortSentence(block))
+    let isSentence = page.isSentence(block) || (orShort && page.isShortSentence(block))
     if isSentence, !block.contains(where: page.opensNote) {
-      return index + 1 == blocks.count || isProse(at: index + 1)
+      return index + 1 == blocks.count || isProse(at: index + 1, orShort: orShort)
     }
     // The end of a sentence that the table interrupted, at the top of a page.
     return page.lines[block.lowerBound].startsPage && page.startsLower(block) && block.count >= 2
       && !isParagraphEnded
   }
 
-  private func isProse(at index: Int) -> Bool {
+  private func isProse(at index: Int, orShort: Bool) -> Bool {
     let block = blocks[index]
-    return page.isSolidProse(block) || page.isSentence(block) || page.isShortSentence(block)
+    return page.isSolidProse(block) || page.isSentence(block)
+      || (orShort && page.isShortSentence(block))
       || heading(at: index, isStrict: true) != nil
       || isCaption(block)
   }
