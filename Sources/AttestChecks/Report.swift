@@ -13,6 +13,11 @@ public struct Report {
     self.file = file
   }
 
+  mutating func begin(_ check: AskedCheck) {
+    code = check.code
+    severity = check.severity
+  }
+
   /// Sets down whose findings follow.
   mutating func begin(_ entry: CatalogueEntry) {
     code = entry.code

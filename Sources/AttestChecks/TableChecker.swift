@@ -5,16 +5,16 @@ public struct TableChecker {
   /// Records that are compared in memory; more go to the spill.
   private static let mostRecords = 400_000
 
-  private typealias CellAsking = (check: any CellCheck, entry: CatalogueEntry)
+  private typealias CellAsking = (check: any CellCheck, entry: AskedCheck)
 
   private let table: TableTexts
   /// By column; empty where no check looks at it.
   private let cellChecks: [[CellAsking]]
   private let hasKinds: Bool
   private let allCellChecks: [CellAsking]
-  private let textsChecks: [(check: any TextsCheck, entry: CatalogueEntry)]
-  private let rowChecks: [(check: any RowCheck, entry: CatalogueEntry)]
-  private let rowsChecks: [(check: any RowsCheck, entry: CatalogueEntry)]
+  private let textsChecks: [(check: any TextsCheck, entry: AskedCheck)]
+  private let rowChecks: [(check: any RowCheck, entry: AskedCheck)]
+  private let rowsChecks: [(check: any RowsCheck, entry: AskedCheck)]
   private let tellsOfSingleRows: [Bool]
   private let watched: [Int]
   private let makeSpill: () throws -> any RowRecordSpill
@@ -35,8 +35,8 @@ public struct TableChecker {
   ) {
     table = TableTexts(file: file, columns: columns, names: names, records: records)
     self.makeSpill = makeSpill
-    let checks = checks.map { (check: $0, entry: $0.entry) }
-      .filter { $0.entry.needs.allSatisfy(columns.serves) }
+    let checks = checks.filter { $0.entry.needs.allSatisfy(columns.serves) }
+      .map { (check: $0, entry: AskedCheck($0.entry)) }
     let cellChecks = checks.compactMap { check, entry in
       (check as? any CellCheck).map { CellAsking(check: $0, entry: entry) }
     }
@@ -260,5 +260,17 @@ struct KeyMeetings {
   func meets(_ key: UInt64) -> Bool {
     let place = key & mask
     return twice[Int(place >> 6)] & UInt64(1) << (place & 63) != 0
+  }
+}
+
+/// What is asked of a check for each row: copying a whole entry of the catalogue would cost more
+/// than most checks do.
+final class AskedCheck: Sendable {
+  let code: String
+  let severity: Finding.Severity
+
+  init(_ entry: CatalogueEntry) {
+    code = entry.code
+    severity = entry.severity
   }
 }
