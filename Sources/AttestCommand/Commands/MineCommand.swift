@@ -77,11 +77,14 @@ struct MineCommand: ParsableCommand {
       for path in paths.skipped {
         console.debug("skipped \(path): no reader knows it by name or content")
       }
-      if let first = paths.skipped.first {
+      // Files of entities are read beside their texts.
+      let unknown = paths.skipped.filter { givenEntities == nil || !$0.hasSuffix(".a1") }
+      if let first = unknown.first {
+        let files = unknown.count == 1 ? "1 file is" : "\(unknown.count) files are"
         console.report(
           Diagnostic(
-            "\(paths.skipped.count) file(s) in folders are passed over, for no reader knows them by "
-              + "name or content; --verbose names them all, --input-format reads them",
+            "in folders \(files) passed over, for no reader knows them by name or content; "
+              + "--verbose names them all, --input-format reads them",
             severity: .warning, file: first))
       }
       let target = output ?? (noStore ? "-" : nil)

@@ -53,7 +53,11 @@ struct JSONLinesRecord {
     let label = section.isEmpty ? "abstract" : section
     guard !text.isEmpty else { return document(text, .identity, []) }
     // Read to the end in any case: so the compiler takes many bytes at once.
-    let lineEnds = text.reduce(0) { $0 | ($1 == 0x0A || $1 == 0x0D ? 1 : 0) }
+    let lineEnds = text.withUnsafeBufferPointer { bytes in
+      var found: UInt8 = 0
+      for byte in bytes { found |= (byte == 0x0A ? 1 : 0) | (byte == 0x0D ? 1 : 0) }
+      return found
+    }
     guard lineEnds > 0 else {
       let all = 0..<text.count
       return document(
