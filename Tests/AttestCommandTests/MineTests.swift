@@ -126,7 +126,7 @@ import Testing
     #expect(
       rows(of: mined.output).map { $0["document"] } == ["in/a/c.txt", "in/b.txt", "in/c.ris#1"])
     #expect(mined.errors.contains("attest: skipped in/notes.md: "))
-    #expect(mined.errors.contains("attest: in/notes.md: warning: 1 file(s) in folders are passed"))
+    #expect(mined.errors.contains("attest: in/notes.md: warning: in folders 1 file is passed"))
   }
 
   @Test func aSpreadsheetRunsNothing() throws {
