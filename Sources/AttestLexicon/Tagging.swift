@@ -32,10 +32,8 @@ extension Lexicon {
     var position = range.lowerBound
     while position < range.upperBound {
       let token = tokens[position]
-      if token.kind == .punctuation
-        || !(index.mayBegin(token.hash)
-          || mayBeAbbreviated && abbreviations.mayBegin(token))
-      {
+      let mayBeDefined = mayBeAbbreviated && abbreviations.mayBegin(token)
+      if token.kind == .punctuation || !(mayBeDefined || index.mayBegin(token.hash)) {
         position += 1
         continue
       }
@@ -45,7 +43,7 @@ extension Lexicon {
         continue
       }
       let match = matcher.longest(at: position)
-      if mayBeAbbreviated,
+      if mayBeDefined,
         let defined = abbreviations.match(at: position, in: tokens, range, text),
         defined.end >= match?.end ?? 0, matcher.isClean(position..<defined.end)
       {

@@ -88,7 +88,7 @@ public final class RuleSet: Sendable {
 }
 
 /// The words that deny a claim or call it possible, from `Lexicons/words/cues.tsv`.
-public struct Cues: Sendable {
+public final class Cues: Sendable {
   public enum Effect: String, CaseIterable, Sendable {
     case negation, hedge
     /// A verb that says no more than that its object happens: *form a complex*.
@@ -138,17 +138,20 @@ public struct Cues: Sendable {
 
   /// Of each word the effects in all parts of speech: for each part `bits` bits, the effect's
   /// place in order plus one.
-  private var words = WordMap<UInt64>()
+  private let words: WordMap<UInt64>
   /// One bit for each word by the high bits of its fingerprint: most words are no cues, and are
   /// told by this alone.
-  private var filter: [UInt64] = Array(repeating: 0, count: 256)
+  private let filter: [UInt64]
   private static let bits: UInt64 = 5
   private static let effects = Effect.allCases
 
-  public private(set) var diagnostics: [Diagnostic] = []
+  public let diagnostics: [Diagnostic]
 
   /// Reads a table of `word`, `cue`, `part`; `#` begins a comment.
   public init(_ table: String, file: String) {
+    var words = WordMap<UInt64>()
+    var filter = [UInt64](repeating: 0, count: 256)
+    var diagnostics: [Diagnostic] = []
     var line = 0
     for raw in table.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       line += 1
@@ -172,6 +175,9 @@ public struct Cues: Sendable {
       }
       filter[Int(word.value >> 56)] |= 1 << (word.value >> 50 & 63)
     }
+    self.words = words
+    self.filter = filter
+    self.diagnostics = diagnostics
   }
 
   /// Every word with one of these effects, in whatever part of speech.

@@ -10,6 +10,9 @@ struct PhraseTable: Sendable {
 
   /// By first word, longest first.
   private let phrases: WordMap<[Phrase]>
+  /// One bit for each first word by the high bits of its fingerprint: most words begin no phrase,
+  /// and are told by this alone.
+  private let filter: [UInt64]
 
   /// Reads lines of phrase, tag and the word that says the same, apart by tabs.
   init(_ table: String) {
@@ -28,6 +31,14 @@ struct PhraseTable: Sendable {
       }
     }
     self.phrases = phrases
+    var filter = [UInt64](repeating: 0, count: 64)
+    phrases.visit { word, _ in filter[Int(word.value >> 58)] |= 1 << (word.value >> 52 & 63) }
+    self.filter = filter
+  }
+
+  @inline(__always)
+  private func mayBegin(_ word: WordHash) -> Bool {
+    filter[Int(word.value >> 58)] & 1 << (word.value >> 52 & 63) != 0
   }
 
   private static func tag(_ name: String) -> Unit.Tag? {
@@ -41,12 +52,14 @@ struct PhraseTable: Sendable {
 
   /// Puts phrases together, each in one unit.
   func join(_ units: [Unit]) -> [Unit] {
-    guard units.contains(where: { phrases.contains($0.surface) }) else { return units }
+    guard units.contains(where: { mayBegin($0.surface) && phrases.contains($0.surface) }) else {
+      return units
+    }
     var joined: [Unit] = []
     joined.reserveCapacity(units.count)
     var position = 0
     while position < units.count {
-      if units[position].mention < 0,
+      if units[position].mention < 0, mayBegin(units[position].surface),
         let phrase = phrases[units[position].surface]?.first(where: {
           stands($0.words, in: units, at: position)
         })
