@@ -1,7 +1,8 @@
 public import AttestModel
 
 extension Extractor {
-  /// A digest of all that mining reads of a document: its source, and what it is called.
+  /// A digest of all that mining reads of a document: its source, what it is called, and the
+  /// entities that are given for it.
   public func digest(of document: Document) -> String {
     var hasher = WordHash.Hasher()
     for byte in document.source { hasher.add(byte) }
@@ -14,6 +15,11 @@ extension Extractor {
       for author in entry.authors { add(author) }
       for text in [entry.title, entry.year, entry.pmid, entry.doi] { add(text) }
     }
+    // A text without given entities is another document than one that has none in it.
+    for entity in document.entities ?? [] {
+      for text in [entity.id, entity.type, "\(entity.range)"] { add(text) }
+    }
+    if document.entities != nil { add("given") }
     return Resources.digits(hasher.finish())
   }
 }

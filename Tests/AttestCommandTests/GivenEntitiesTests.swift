@@ -53,4 +53,18 @@ import Testing
 
         """)
   }
+
+  @Test func aTextMinedAgainWithoutEntitiesIsReadAnew() throws {
+    let attest = try AttestProgram()
+    try attest.write("IL-6 activates STAT3.\n", to: "in/one.txt")
+    try attest.write("T1\tProtein 0 4\tIL-6\n", to: "in/one.a1")
+    try attest.write("T1\tProtein 0 4\tIL-4\n", to: "in/two.a1")
+    // One text is asked for, so the entities of another are nobody's fault.
+    let given = try attest.run("mine", "in/one.txt", "--given-entities", "in")
+    #expect(given.errors == "attest: 1 read, 0 refused, 1 stored; 0 claims\n")
+    let again = try attest.run("mine", "in/one.txt")
+    #expect(again.errors == "attest: 1 read, 0 refused, 1 stored; 1 claim\n")
+    let third = try attest.run("mine", "in/one.txt")
+    #expect(third.errors == "attest: 1 read, 0 refused, 0 stored; 0 claims; 1 unchanged\n")
+  }
 }

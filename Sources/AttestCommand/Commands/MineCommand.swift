@@ -99,7 +99,10 @@ struct MineCommand: ParsableCommand {
         of: resources, digest: bibliography.digest, from: paths, to: target)
       counts = { results.counts.description }
       let entities = try givenEntities.map { try GivenEntityFiles($0) }
-      for diagnostic in paths.diagnostics + (entities?.orphans(among: paths.inputs) ?? []) {
+      // Who names single texts asks for no others; a folder is to be mined whole.
+      let asksForAll = self.paths.contains { FileStatus($0)?.isFolder == true }
+      let orphans = asksForAll ? entities?.orphans(among: paths.inputs) ?? [] : []
+      for diagnostic in paths.diagnostics + orphans {
         console.report(diagnostic)
         results.refuse()
       }
@@ -132,7 +135,8 @@ struct MineCommand: ParsableCommand {
     let run = try store.beginRun(
       version: RootCommand.version, lexicon: resources.lexiconDigest + digest,
       rules: resources.rulesDigest)
-    // Rows of documents that are not mined could not be written; given entities are not in digests.
+    // Rows of documents that are not mined could not be written; the tables of events are in no
+    // digest.
     return MiningResults(
       store: (store, run), writer: writer, format: table.tableFormat,
       minesAgain: force || target != nil || givenEntities != nil)
