@@ -18,10 +18,13 @@ final class SeenDocuments {
     let line: UInt32
   }
 
-  /// More are not remembered: what is has to stay in memory, some 40 bytes each.
-  private static let most = 1_500_000
+  /// As many are remembered at least, and twice as many at most: memory must not grow with a run.
+  /// Documents of one name stand close together, or in files that follow each other.
+  private static let remembered = 50_000
 
-  private var firsts: [Int: First] = [:]
+  private var latest: [Int: First] = [:]
+  /// Those before the latest.
+  private var earlier: [Int: First] = [:]
   private var files: [String] = []
 
   /// Notes a document, unless its name was there before.
@@ -30,14 +33,17 @@ final class SeenDocuments {
     name.combine(document.id)
     let key = name.finalize()
     let content = Self.fingerprint(of: document)
-    if let first = firsts[key] {
+    if let first = latest[key] ?? earlier[key] {
       let file = files[Int(first.file)]
       let place = first.line > 0 ? "\(file):\(first.line)" : file
       return first.content == content ? .same(first: place) : .other(first: place)
     }
-    guard firsts.count < Self.most else { return .new }
+    if latest.count >= Self.remembered {
+      earlier = latest
+      latest = [:]
+    }
     if files.last != document.file { files.append(document.file) }
-    firsts[key] = First(
+    latest[key] = First(
       content: content, file: UInt32(files.count - 1), line: UInt32(clamping: document.line))
     return .new
   }
@@ -68,6 +74,8 @@ final class SeenDocuments {
   func forget(_ id: String) {
     var name = Hasher()
     name.combine(id)
-    firsts[name.finalize()] = nil
+    let key = name.finalize()
+    latest[key] = nil
+    earlier[key] = nil
   }
 }
