@@ -5,10 +5,10 @@ internal import AttestSyntax
 /// Tells before a sentence is parsed whether it can make a claim at all: by its words first, by the
 /// names in it second. Most sentences cannot, and are left alone.
 struct ClaimTriggers: Sendable {
-  private let sufficient: WordFilter
-  private let treatments: WordFilter
-  private let conditions: WordFilter
-  private let conditionWords: WordFilter
+  private let sufficient: FilteredWords
+  private let treatments: FilteredWords
+  private let conditions: FilteredWords
+  private let conditionWords: FilteredWords
 
   /// What a sentence's words allow.
   enum Verdict {
@@ -19,10 +19,10 @@ struct ClaimTriggers: Sendable {
   }
 
   init(_ rules: RuleSet, _ words: WordTable) {
-    sufficient = WordFilter(words.forms(of: rules.lemmas(.sufficient)))
-    treatments = WordFilter(words.forms(of: rules.lemmas(.treatment)))
-    conditions = WordFilter(words.forms(of: rules.lemmas(.condition)))
-    conditionWords = WordFilter(words.forms(of: rules.conditionWords))
+    sufficient = FilteredWords(words.forms(of: rules.lemmas(.sufficient)))
+    treatments = FilteredWords(words.forms(of: rules.lemmas(.treatment)))
+    conditions = FilteredWords(words.forms(of: rules.lemmas(.condition)))
+    conditionWords = FilteredWords(words.forms(of: rules.conditionWords))
   }
 
   func verdict(on tokens: ArraySlice<Token>) -> Verdict {
@@ -55,4 +55,17 @@ struct ClaimTriggers: Sendable {
       return mentions.contains { kind($0).isAnchor }
     }
   }
+}
+
+/// A set of words of which most tokens are told by a filter that they are not in it.
+private struct FilteredWords: Sendable {
+  private let words: WordSet
+  private let filter: WordFilter
+
+  init(_ words: Set<WordHash>) {
+    self.words = WordSet(words)
+    filter = WordFilter(words)
+  }
+
+  func contains(_ word: WordHash) -> Bool { filter.mayContain(word) && words.contains(word) }
 }

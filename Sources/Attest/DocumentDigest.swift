@@ -20,6 +20,6 @@ extension Extractor {
       for text in [entity.id, entity.type, "\(entity.range)"] { add(text) }
     }
     if document.entities != nil { add("given") }
-    return Resources.digits(hasher.finish())
+    return hasher.finish().hexadecimal
   }
 }

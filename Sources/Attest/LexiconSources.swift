@@ -68,7 +68,7 @@ public struct LexiconSources: Sendable {
       for byte in Self.absolute(path).utf8 { hasher.add(byte) }
       hasher.add(0)
     }
-    return "\(folder)/lexicon-\(Resources.digits(hasher.finish())).attlex"
+    return "\(folder)/lexicon-\(hasher.finish().hexadecimal).attlex"
   }
 
   private static func absolute(_ path: String) -> String {

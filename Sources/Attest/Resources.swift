@@ -140,8 +140,8 @@ public struct Resources: Sendable {
         Self.sources(folder, lexicon, rules, imported),
         common.adding(everyday: folder.text("everyday.txt")), buildsAnew: buildsAnew)
     }
-    lexiconDigest = Self.digits(WordHash(value: self.lexicon.digest))
-    self.rulesDigest = Self.digits(rulesDigest.finish())
+    lexiconDigest = WordHash(value: self.lexicon.digest).hexadecimal
+    self.rulesDigest = rulesDigest.finish().hexadecimal
   }
 
   /// The lexicon of these sources: its compiled form where that is current, else made from them and
@@ -165,10 +165,5 @@ public struct Resources: Sendable {
       kinases: folder.text("kinases.tsv", in: "checks"),
       cytokines: folder.text("cytokines.tsv", in: "checks"),
       drugs: folder.text("drug-targets.tsv", in: "checks"))
-  }
-
-  static func digits(_ hash: WordHash) -> String {
-    let digits = String(hash.value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

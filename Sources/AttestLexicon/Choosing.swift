@@ -23,8 +23,8 @@ extension Matcher {
     }
   }
 
-  /// The meaning of a match: what the verb beside it takes, else what its neighbours ask for, else what the document also calls by
-  /// another name, else the lexicon's first.
+  /// The meaning of a match: what the verb beside it takes, else what its neighbours ask for, else
+  /// what the document also calls by another name, else the lexicon's first.
   func chosen(
     _ match: Match, at start: Int, knowing abbreviations: Abbreviations,
     expecting expected: ExpectedKinds
@@ -51,7 +51,7 @@ extension Matcher {
       if !alike.isEmpty { candidates = alike }
     }
     let taken = kinds(takenBeside: span, expected)
-    let accepted = candidates.filter { taken & 1 << UInt32(kind(of: $0).ordinal) != 0 }
+    let accepted = candidates.filter { taken.contains(kind(of: $0)) }
     if accepted.count == 1 { return (accepted[0], .expected) }
     if !accepted.isEmpty { candidates = accepted }
     let asked = evidence(beside: span)

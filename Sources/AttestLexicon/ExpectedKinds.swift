@@ -3,13 +3,12 @@ public import AttestModel
 /// What kinds of things verbs take as their cause and their theme, for choosing among the meanings
 /// of a name: what phosphorylates is no disease.
 public struct ExpectedKinds: Sendable {
-  /// A bit for each kind, by its ordinal.
-  private var causes: [WordHash: UInt32] = [:]
-  private var themes: [WordHash: UInt32] = [:]
+  private var causes = WordMap<KindSet>()
+  private var themes = WordMap<KindSet>()
 
   public init() {}
 
-  var isEmpty: Bool { causes.isEmpty && themes.isEmpty }
+  var isEmpty: Bool { causes.count == 0 }
 
   /// Adds a verb's way of being used; of several ways, what one of them takes is taken.
   ///
@@ -20,39 +19,38 @@ public struct ExpectedKinds: Sendable {
   public mutating func add(
     _ forms: some Sequence<WordHash>, causes: Set<Concept.Kind>, themes: Set<Concept.Kind>
   ) {
-    let (causes, themes) = (Self.bits(causes), Self.bits(themes))
+    let causes = causes.isEmpty ? KindSet.all : KindSet(causes)
+    let themes = themes.isEmpty ? KindSet.all : KindSet(themes)
     for form in forms {
-      self.causes[form, default: 0] |= causes
-      self.themes[form, default: 0] |= themes
+      self.causes.update(form, default: causes) { $0 = $0.union(causes) }
+      self.themes.update(form, default: themes) { $0 = $0.union(themes) }
     }
   }
 
-  private static func bits(_ kinds: Set<Concept.Kind>) -> UInt32 {
-    kinds.isEmpty ? .max : kinds.reduce(0) { $0 | 1 << UInt32($1.ordinal) }
-  }
-
-  func causes(of verb: WordHash) -> UInt32? { causes[verb] }
-  func themes(of verb: WordHash) -> UInt32? { themes[verb] }
+  func causes(of verb: WordHash) -> KindSet? { causes[verb] }
+  func themes(of verb: WordHash) -> KindSet? { themes[verb] }
 }
 
 extension Matcher {
-  /// The kinds, a bit for each, that the verb beside a name takes in its place: `PSA
+  /// The kinds that the verb beside a name takes in its place: `PSA
   /// phosphorylates`, `is phosphorylated by PSA`, `phosphorylates PSA`, `PSA is phosphorylated`.
   /// All of them where no verb stands there.
-  func kinds(takenBeside span: Range<Int>, _ expected: ExpectedKinds) -> UInt32 {
-    guard !expected.isEmpty else { return .max }
-    var kinds = UInt32.max
+  func kinds(takenBeside span: Range<Int>, _ expected: ExpectedKinds) -> KindSet {
+    var kinds = KindSet.all
+    guard !expected.isEmpty else { return kinds }
+    func narrow(to taken: KindSet?) {
+      if let taken { kinds = kinds.intersection(taken) }
+    }
     if let next = word(after: span.upperBound) {
       if Self.passives.contains(tokens[next].hash) {
         if let verb = verb(from: next + 1, expected), !isParticipleOfCause(verb) {
-          kinds &= expected.themes(of: tokens[verb].hash) ?? .max
+          narrow(to: expected.themes(of: tokens[verb].hash))
         }
       } else if let verb = verb(from: next, expected) {
         let isPassive = verb + 1 < range.upperBound && tokens[verb + 1].hash == Self.by
-        kinds &=
-          (isPassive
+        narrow(
+          to: isPassive
             ? expected.themes(of: tokens[verb].hash) : expected.causes(of: tokens[verb].hash))
-          ?? .max
       }
     }
     var before = span.lowerBound - 1
@@ -60,10 +58,10 @@ extension Matcher {
     if before >= range.lowerBound {
       if tokens[before].hash == Self.by {
         if before > range.lowerBound {
-          kinds &= expected.causes(of: tokens[before - 1].hash) ?? .max
+          narrow(to: expected.causes(of: tokens[before - 1].hash))
         }
       } else {
-        kinds &= expected.themes(of: tokens[before].hash) ?? .max
+        narrow(to: expected.themes(of: tokens[before].hash))
       }
     }
     return kinds
@@ -88,9 +86,9 @@ extension Matcher {
   }
 
   private static let by = WordHash("by")
-  private static let passives: Set<WordHash> = [
+  private static let passives = WordSet([
     WordHash("is"), WordHash("are"), WordHash("was"), WordHash("were"), WordHash("been"),
     WordHash("be"),
-  ]
-  private static let articles: Set<WordHash> = [WordHash("the"), WordHash("a"), WordHash("an")]
+  ])
+  private static let articles = WordSet([WordHash("the"), WordHash("a"), WordHash("an")])
 }

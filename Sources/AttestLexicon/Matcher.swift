@@ -202,7 +202,8 @@ struct Matcher {
   }
 
   /// Whether a name has the capital that it needs: its first letter, or it stands as listed, or it
-  /// has three letters and is vWF. `mM` is no MM, and a capital that only begins the sentence makes no symbol of a word.
+  /// has three letters and is vWF. `mM` is no MM, and a capital that only begins the sentence makes
+  /// no symbol of a word.
   private func isCapitalised(
     _ span: Range<Int>, _ listed: UnsafeBufferPointer<UInt8>, isEverydayWord: Bool
   ) -> Bool {

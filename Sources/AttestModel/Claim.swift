@@ -51,14 +51,7 @@ public struct Claim: Hashable, Sendable {
       }
     }
     hasher.add(polarity == .affirmed ? 1 : 2)
-    let value = hasher.finish().value
-    let digits: StaticString = "0123456789abcdef"
-    return String(unsafeUninitializedCapacity: 16) { bytes in
-      for place in 0..<16 {
-        bytes[place] = digits.utf8Start[Int(value >> UInt64(60 - 4 * place) & 15)]
-      }
-      return 16
-    }
+    return hasher.finish().hexadecimal
   }
 }
 

@@ -10,6 +10,12 @@ public struct WordHash: Hashable, Sendable {
     self.value = value
   }
 
+  /// Its sixteen hexadecimal digits.
+  public var hexadecimal: String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
   /// The fingerprint of a word in lower-case ASCII.
   @inlinable
   public init(_ folded: StaticString) {

@@ -40,6 +40,13 @@ public struct WordMap<Value: Sendable>: Sendable {
     table.values[slot] = value
   }
 
+  /// Every word that has a value, in no order that means anything.
+  public var words: [WordHash] {
+    var words: [WordHash] = []
+    visit { word, _ in words.append(word) }
+    return words
+  }
+
   public mutating func set(_ word: WordHash, to value: Value) {
     update(word, default: value) { $0 = value }
   }

@@ -77,16 +77,3 @@ final class Frame: Sendable {
     return rule.map { causeRules.contains($0) } ?? false
   }
 }
-
-/// Kinds of concepts, one bit each: asked for every argument.
-struct KindSet: Hashable, Sendable {
-  private let bits: UInt16
-
-  init(_ kinds: Set<Concept.Kind>) {
-    bits = kinds.reduce(0) { $0 | 1 << $1.ordinal }
-  }
-
-  var isEmpty: Bool { bits == 0 }
-
-  func contains(_ kind: Concept.Kind) -> Bool { bits & 1 << kind.ordinal != 0 }
-}

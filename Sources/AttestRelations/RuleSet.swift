@@ -139,9 +139,8 @@ public final class Cues: Sendable {
   /// Of each word the effects in all parts of speech: for each part `bits` bits, the effect's
   /// place in order plus one.
   private let words: WordMap<UInt64>
-  /// One bit for each word by the high bits of its fingerprint: most words are no cues, and are
-  /// told by this alone.
-  private let filter: [UInt64]
+  /// Most words are no cues.
+  private let filter: WordFilter
   private static let bits: UInt64 = 5
   private static let effects = Effect.allCases
 
@@ -150,7 +149,6 @@ public final class Cues: Sendable {
   /// Reads a table of `word`, `cue`, `part`; `#` begins a comment.
   public init(_ table: String, file: String) {
     var words = WordMap<UInt64>()
-    var filter = [UInt64](repeating: 0, count: 256)
     var diagnostics: [Diagnostic] = []
     var line = 0
     for raw in table.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
@@ -173,10 +171,9 @@ public final class Cues: Sendable {
       words.update(word, default: 0) {
         $0 = $0 & ~(31 << shift) | (effect.ordinal + 1) << shift
       }
-      filter[Int(word.value >> 56)] |= 1 << (word.value >> 50 & 63)
     }
     self.words = words
-    self.filter = filter
+    filter = WordFilter(words.words)
     self.diagnostics = diagnostics
   }
 
@@ -192,9 +189,7 @@ public final class Cues: Sendable {
   }
 
   func effect(_ word: WordHash, as part: Part) -> Effect? {
-    guard filter[Int(word.value >> 56)] & 1 << (word.value >> 50 & 63) != 0,
-      let packed = words[word]
-    else { return nil }
+    guard filter.mayContain(word), let packed = words[word] else { return nil }
     let number = packed >> (part.index * Self.bits) & 31
     return number == 0 ? nil : Self.effects[Int(number) - 1]
   }

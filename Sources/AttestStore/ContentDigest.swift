@@ -8,10 +8,7 @@ struct ContentDigest {
   private var hasher = WordHash.Hasher()
 
   /// Sixteen hexadecimal digits.
-  var text: String {
-    let digits = String(hasher.finish().value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
+  var text: String { hasher.finish().hexadecimal }
 
   /// Adds all columns of a row.
   mutating func add(_ row: Row) {

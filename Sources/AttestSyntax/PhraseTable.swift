@@ -10,9 +10,8 @@ struct PhraseTable: Sendable {
 
   /// By first word, longest first.
   private let phrases: WordMap<[Phrase]>
-  /// One bit for each first word by the high bits of its fingerprint: most words begin no phrase,
-  /// and are told by this alone.
-  private let filter: [UInt64]
+  /// Most words begin no phrase.
+  private let filter: WordFilter
 
   /// Reads lines of phrase, tag and the word that says the same, apart by tabs.
   init(_ table: String) {
@@ -31,14 +30,7 @@ struct PhraseTable: Sendable {
       }
     }
     self.phrases = phrases
-    var filter = [UInt64](repeating: 0, count: 64)
-    phrases.visit { word, _ in filter[Int(word.value >> 58)] |= 1 << (word.value >> 52 & 63) }
-    self.filter = filter
-  }
-
-  @inline(__always)
-  private func mayBegin(_ word: WordHash) -> Bool {
-    filter[Int(word.value >> 58)] & 1 << (word.value >> 52 & 63) != 0
+    filter = WordFilter(phrases.words)
   }
 
   private static func tag(_ name: String) -> Unit.Tag? {
@@ -52,14 +44,15 @@ struct PhraseTable: Sendable {
 
   /// Puts phrases together, each in one unit.
   func join(_ units: [Unit]) -> [Unit] {
-    guard units.contains(where: { mayBegin($0.surface) && phrases.contains($0.surface) }) else {
+    guard units.contains(where: { filter.mayContain($0.surface) && phrases.contains($0.surface) })
+    else {
       return units
     }
     var joined: [Unit] = []
     joined.reserveCapacity(units.count)
     var position = 0
     while position < units.count {
-      if units[position].mention < 0, mayBegin(units[position].surface),
+      if units[position].mention < 0, filter.mayContain(units[position].surface),
         let phrase = phrases[units[position].surface]?.first(where: {
           stands($0.words, in: units, at: position)
         })
