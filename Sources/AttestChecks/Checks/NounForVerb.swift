@@ -9,15 +9,19 @@ struct NounForVerb: ReviewCheck {
     positive: .text("IFN-γ actives STAT1 in these cells."),
     negative: .text("IFN-γ activates STAT1; the actives of this class inhibit JAK1."))
 
-  private static let meant = [
-    "actives": "activates", "inhibites": "inhibits", "inducts": "induces",
-    "suppress’": "suppresses", "phosphorylate’s": "phosphorylates",
-  ]
+  /// The relation in -ates that a word in -es may be meant for; nil where the word is one itself.
+  private static func verb(meantBy word: String) -> String? {
+    guard word.utf8.count > 5, word.hasSuffix("es"), !RelationWords.isKnown(word) else {
+      return nil
+    }
+    let verb = String(word.dropLast(2)) + "ates"
+    return RelationWords.isKnown(verb) ? verb : nil
+  }
 
   func check(_ review: Review, _ report: inout Report) {
     for sentence in review.sentences {
       for word in sentence.words {
-        guard let meant = Self.meant[word.text.lowercased()],
+        guard let meant = Self.verb(meantBy: word.text.lowercased()),
           sentence.names.contains(where: {
             $0.range.upperBound <= word.range.lowerBound
               && word.range.lowerBound - $0.range.upperBound <= 1
