@@ -92,7 +92,8 @@ public final class Mining {
     queue.async { assembly.finish(number, work()) }
   }
 
-  /// What was found in documents; where the run is told to end, in those that were finished by then.
+  /// What was found in documents; where the run is told to end, in those that were finished by
+  /// then.
   private static func mine(
     _ documents: [Document], _ extractor: Extractor, _ keepsSentences: Bool, _ partBytes: Int,
     _ isStopped: () -> Bool

@@ -24,9 +24,9 @@ extension ClaimSearch {
   }
 
   /// Which evidence to read first: asserted, credited, short.
-  private static let readFirst = """
-    certainty, citations || pmids || ncts = '', LENGTH(sentences.text), chosen.id
-    """
+  private static func readFirst(_ id: String) -> String {
+    "certainty, citations || pmids || ncts = '', LENGTH(sentences.text), \(id)"
+  }
 
   /// For each claim, the evidence to read first among the first few.
   func firstEvidence(of claims: [String]) throws -> [String: Int64] {
@@ -47,7 +47,7 @@ extension ClaimSearch {
       """
           LIMIT 8) AS chosen
         CROSS JOIN sentences ON sentences.id = chosen.sentence
-        ORDER BY \(Self.readFirst) LIMIT 1)
+        ORDER BY \(Self.readFirst("chosen.id")) LIMIT 1)
       FROM found
       """)
     var first: [String: Int64] = [:]
@@ -66,7 +66,7 @@ extension ClaimSearch {
     sql.add(
       """
       ) AS chosen
-      CROSS JOIN evidence ON evidence.id = chosen.\(conditions[smallest].column)
+      CROSS JOIN evidence ON evidence.id = chosen.id
       CROSS JOIN claims ON claims.id = evidence.claim
       CROSS JOIN sentences ON sentences.id = evidence.sentence
       WHERE claims.claim_id IN (
@@ -74,7 +74,7 @@ extension ClaimSearch {
     for (index, id) in claims.enumerated() { sql.add(index == 0 ? "?1" : ", ?1", [id]) }
     sql.add(")")
     addProbes(to: &sql, besides: smallest)
-    sql.add("ORDER BY \(Self.readFirst.replacing("chosen.id", with: "evidence.id"))")
+    sql.add("ORDER BY \(Self.readFirst("evidence.id"))")
     var first: [String: Int64] = [:]
     for row in try Row.fetchAll(db.makeStatement(sql: sql.text), arguments: sql.arguments) {
       let claim = try row.text(0)
@@ -101,7 +101,7 @@ extension ClaimSearch {
       sql.add(
         """
         SELECT DISTINCT claims.claim_id AS wanted FROM (\(conditions[smallest].set)) AS chosen
-        CROSS JOIN evidence ON evidence.id = chosen.\(conditions[smallest].column)
+        CROSS JOIN evidence ON evidence.id = chosen.id
         CROSS JOIN claims ON claims.id = evidence.claim
         """, conditions[smallest].arguments)
     } else {

@@ -124,7 +124,7 @@ struct ClaimSearch {
   ///
   /// - Parameter within: how many claims of each are looked at; nil for all.
   func walks(limit: Int, within: Int?) -> [ComposedSQL] {
-    if let subjects, let objects { return [fromEnds(subjects, objects, limit)] }
+    if subjects != nil, objects != nil { return [fromEnds(limit)] }
     if let subjects { return subjects.map { walk("subject", $0, limit, within) } }
     if let objects { return objects.map { walk("object", $0, limit, within) } }
     if let either {
@@ -172,7 +172,7 @@ struct ClaimSearch {
     sql.add(
       """
         ) AS chosen
-        CROSS JOIN evidence ON evidence.id = chosen.\(conditions[index].column)
+        CROSS JOIN evidence ON evidence.id = chosen.id
         CROSS JOIN claims ON claims.id = evidence.claim
         WHERE TRUE
       """)
@@ -196,7 +196,7 @@ struct ClaimSearch {
     return sql
   }
 
-  private func fromEnds(_ subjects: [Int64], _ objects: [Int64], _ limit: Int) -> ComposedSQL {
+  private func fromEnds(_ limit: Int) -> ComposedSQL {
     var sql = ComposedSQL()
     sql.add(
       """
@@ -282,12 +282,5 @@ struct ClaimSearch {
       """)
     addProbes(to: &sql)
     sql.add(")")
-  }
-}
-
-extension EvidenceCondition {
-  /// What the column of `set` is called.
-  var column: String {
-    self.set.hasPrefix("SELECT evidence.id") || self.set.hasPrefix("SELECT id") ? "id" : "evidence"
   }
 }

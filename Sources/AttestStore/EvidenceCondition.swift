@@ -2,7 +2,7 @@ import GRDB
 
 /// One condition on evidence: as a set of rows, and as a question about one row.
 struct EvidenceCondition {
-  /// Selects the ids of all evidence that fulfils it.
+  /// Selects the ids of all evidence that fulfils it, as `id`.
   let set: String
   /// Asks it of the evidence called `evidence`.
   let probe: String
@@ -28,7 +28,7 @@ struct EvidenceCondition {
       conditions.append(
         EvidenceCondition(
           set: """
-            SELECT evidence FROM evidence_keys
+            SELECT evidence AS id FROM evidence_keys
             WHERE key = (SELECT id FROM keys WHERE kind = 'pmid' AND value = ?1)
             UNION ALL SELECT evidence.id FROM documents
             CROSS JOIN evidence ON evidence.document = documents.id
@@ -93,7 +93,7 @@ struct EvidenceCondition {
     _ keys: String, _ arguments: [any DatabaseValueConvertible]
   ) -> EvidenceCondition {
     EvidenceCondition(
-      set: "SELECT evidence FROM evidence_keys WHERE key IN (\(keys))",
+      set: "SELECT evidence AS id FROM evidence_keys WHERE key IN (\(keys))",
       probe: """
         EXISTS (SELECT 1 FROM evidence_keys INDEXED BY evidence_keys_by_evidence
           WHERE evidence_keys.evidence = evidence.id AND +evidence_keys.key IN (\(keys)))

@@ -32,7 +32,10 @@ final class SeenDocuments {
     var name = Hasher()
     name.combine(document.id)
     let key = name.finalize()
-    let content = Self.fingerprint(of: document)
+    var text = Hasher()
+    document.source.withUnsafeBytes { text.combine(bytes: $0) }
+    text.combine(document.title)
+    let content = UInt32(truncatingIfNeeded: text.finalize())
     if let first = latest[key] ?? earlier[key] {
       let file = files[Int(first.file)]
       let place = first.line > 0 ? "\(file):\(first.line)" : file
@@ -46,28 +49,6 @@ final class SeenDocuments {
     latest[key] = First(
       content: content, file: UInt32(files.count - 1), line: UInt32(clamping: document.line))
     return .new
-  }
-
-  /// A few bits of what a document says, its source taken eight bytes at a time.
-  private static func fingerprint(of document: Document) -> UInt32 {
-    var state: UInt64 = 0x9e37_79b9_7f4a_7c15
-    func add(_ word: UInt64) {
-      let wide = (state ^ word).multipliedFullWidth(by: 0x2d35_8dcc_aa6c_78a5)
-      state = wide.high ^ wide.low ^ 0x9e37_79b9_7f4a_7c15
-    }
-    document.source.withUnsafeBytes { bytes in
-      var at = 0
-      while at + 8 <= bytes.count {
-        add(bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-        at += 8
-      }
-      while at < bytes.count {
-        add(UInt64(bytes[at]))
-        at += 1
-      }
-    }
-    for byte in document.title.utf8 { add(UInt64(byte)) }
-    return UInt32(truncatingIfNeeded: state ^ state >> 32)
   }
 
   /// Forgets a document that was taken back: its name is free.

@@ -60,15 +60,7 @@ private struct JSONRow {
   }
 
   mutating func append(number: Int) {
-    if number < 0 { append(UInt8(ascii: "-")) }
-    var rest = number.magnitude
-    let first = count
-    repeat {
-      append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-    } while rest > 0
-    var digits = UnsafeMutableBufferPointer(start: start + first, count: count - first)
-    digits.reverse()
+    for digit in String(number).utf8 { append(digit) }
   }
 
   /// Appends a text in quotes; only quotes, backslashes and control characters are escaped.

@@ -39,14 +39,7 @@ extension [UInt8] {
 
   /// Appends a number in decimal digits.
   mutating func append(number: Int) {
-    if number < 0 { append(UInt8(ascii: "-")) }
-    var rest = number.magnitude
-    let start = count
-    repeat {
-      append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-    } while rest > 0
-    self[start...].reverse()
+    append(contentsOf: String(number).utf8)
   }
 }
 
