@@ -9,6 +9,11 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// The released program holds all of Swift that it needs: it runs where Swift is not installed.
+let isReleased = BuildSettingCondition.when(platforms: [.linux], configuration: .release)
+let whole = SwiftSetting.unsafeFlags(["-static-stdlib"], isReleased)
+let wholeLinked = LinkerSetting.unsafeFlags(["-static-stdlib"], isReleased)
+
 let package = Package(
   name: "Attest",
   platforms: [.macOS(.v15)],
@@ -68,7 +73,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict + [whole],
+      linkerSettings: [wholeLinked]),
 
     .testTarget(name: "AttestModelTests", dependencies: ["AttestModel"]),
     .testTarget(name: "AttestFormatsTests", dependencies: ["AttestFormats", "AttestModel"]),

@@ -73,7 +73,8 @@ public final class Extractor: Sendable {
           severity: .warning, file: document.file.isEmpty ? document.id : document.file,
           line: document.line))
     }
-    var found = MinedDocument(
+    let earlier = spool.flatMap { $0.isEmpty ? nil : $0.finish() }
+    return MinedDocument(
       id: document.id, format: document.format, title: document.title, pmid: document.pmid,
       doi: document.doi, year: document.year,
       sections: document.sections.filter { !$0.isContinued }.map(\.label),
@@ -83,9 +84,7 @@ public final class Extractor: Sendable {
       namedAuthors: mined.part.namedAuthors, bibliography: document.references,
       references: document.references.count, tables: tables.count, rows: tables.rows,
       events: keepsSentences ? events?.events(in: document) ?? [] : [],
-      text: keepsSentences ? document.source : [])
-    if let spool, !spool.isEmpty { found.earlier = spool.finish() }
-    return found
+      text: keepsSentences ? document.source : [], earlier: earlier)
   }
 
   private static let placedCuts = 10

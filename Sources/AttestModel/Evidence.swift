@@ -164,7 +164,9 @@ public struct NamedAuthorRecord: Hashable, Sendable {
 }
 
 /// All that mining found in one document, ready to be stored or written.
-public struct MinedDocument: Sendable {
+///
+/// A class, since it is handed from step to step and none changes it.
+public final class MinedDocument: Sendable {
   public let id: String
   public let format: String
   public let title: String
@@ -200,7 +202,7 @@ public struct MinedDocument: Sendable {
   public let isWithdrawn: Bool
   /// What was found in the parts before those that the lists here are of; nil where they are of the
   /// whole document.
-  public var earlier: (any MinedParts)?
+  public let earlier: (any MinedParts)?
 
   public init(
     id: String, format: String, title: String, pmid: String, doi: String, year: String,
@@ -208,7 +210,7 @@ public struct MinedDocument: Sendable {
     notes: [Diagnostic] = [], mentions: [MentionRecord] = [], citations: [CitationRecord] = [],
     trials: [Trial] = [], namedAuthors: [NamedAuthorRecord] = [], bibliography: [Publication] = [],
     references: Int = 0, tables: Int = 0, rows: Int = 0, events: [EventRecord] = [],
-    text: [UInt8] = [], isWithdrawn: Bool = false
+    text: [UInt8] = [], isWithdrawn: Bool = false, earlier: (any MinedParts)? = nil
   ) {
     self.id = id
     self.format = format
@@ -232,5 +234,6 @@ public struct MinedDocument: Sendable {
     self.events = events
     self.text = text
     self.isWithdrawn = isWithdrawn
+    self.earlier = earlier
   }
 }

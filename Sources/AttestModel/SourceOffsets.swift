@@ -18,12 +18,28 @@ public struct SourceOffsets: Sendable {
       while start < bytes.count {
         counts.append(scalars)
         let end = min(start + Self.stride, bytes.count)
-        // A byte of the form 10xxxxxx continues a scalar.
-        for index in start..<end { scalars += bytes[index] & 0xC0 != 0x80 ? 1 : 0 }
+        scalars += end - start - Self.continuations(in: bytes[start..<end])
         start = end
       }
     }
     self.counts = scalars == source.count ? [] : counts
+  }
+
+  /// How many bytes of the form 10xxxxxx there are, which continue a scalar; eight at a time.
+  private static func continuations(in bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+    let raw = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes))
+    var count = 0
+    var at = 0
+    while at + 8 <= raw.count {
+      let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      count += (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+      at += 8
+    }
+    while at < raw.count {
+      count += raw[at] & 0xC0 == 0x80 ? 1 : 0
+      at += 1
+    }
+    return count
   }
 
   /// How many Unicode scalars begin before a byte of the source.

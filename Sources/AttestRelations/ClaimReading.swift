@@ -45,7 +45,9 @@ extension RuleSet {
   private func read(_ finding: EventFinding, _ keepsEvents: Bool) -> SentenceReading {
     let parsed = finding.parsed
     finding.find()
-    guard !finding.events.isEmpty else { return SentenceReading(events: [], statements: []) }
+    guard keepsEvents || !finding.events.isEmpty else {
+      return SentenceReading(events: [], statements: [])
+    }
     let inference = ClaimInference(finding)
     var isCut = false
     let statements = inference.claims(&isCut).map {
@@ -53,6 +55,7 @@ extension RuleSet {
         claim: $0.claim, certainty: $0.isHedged ? .hedged : .asserted, rule: rules[$0.rule].id,
         end: $0.end, clauseEnd: clauseEnd(after: $0.end, in: parsed))
     }
+    if keepsEvents { finding.findOthers() }
     return SentenceReading(
       events: keepsEvents ? finding.events.map { event(of: $0, in: parsed) } : [],
       statements: statements, isCut: isCut)

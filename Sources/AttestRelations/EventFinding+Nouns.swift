@@ -20,11 +20,11 @@ extension EventFinding {
   }
 
   /// Whether a word in a noun phrase can be a trigger; otherwise there is no event in it.
-  func mayTrigger(_ index: Int) -> Bool {
+  func mayTrigger<Value>(_ index: Int, among nouns: WordMap<Value>) -> Bool {
     chunks[index].units.contains { position in
       let unit = units[position]
-      if unit.mention >= 0 { return triggerLemma(unit).map { rules.nouns.contains($0) } ?? false }
-      return unit.leftMention >= 0 || rules.nouns.contains(unit.lemma)
+      if unit.mention >= 0 { return triggerLemma(unit).map { nouns.contains($0) } ?? false }
+      return unit.leftMention >= 0 || nouns.contains(unit.lemma)
         || rules.compounds.contains(unit.surface) || rules.compounds.contains(unit.lemma)
     }
   }

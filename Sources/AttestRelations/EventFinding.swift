@@ -47,14 +47,29 @@ final class EventFinding {
     nominals = Nominals(parsed: parsed, rules: rules)
     phrases = Phrases(parsed: parsed, rules: rules, nominals: nominals)
     known = Array(repeating: -1, count: parsed.chunks.count)
+    answers.reserveCapacity(parsed.chunks.count / 2)
+    events.reserveCapacity(8)
   }
 
+  /// Finds the events that make claims, and those that these are about.
   func find() {
     for index in chunks.indices {
       switch chunks[index].kind {
-      case .verb: findVerb(at: index)
+      case .verb where rules.claimVerbs.contains(units[chunks[index].head].lemma):
+        findVerb(at: index)
       case .adjective: findAdjective(at: index)
-      case .noun where mayTrigger(index): _ = nodes(of: index)
+      case .noun where mayTrigger(index, among: rules.claimNouns): _ = nodes(of: index)
+      default: break
+      }
+    }
+  }
+
+  /// Finds the events that no claim asks for.
+  func findOthers() {
+    for index in chunks.indices {
+      switch chunks[index].kind {
+      case .verb: findVerb(at: index)
+      case .noun where mayTrigger(index, among: rules.nouns): _ = nodes(of: index)
       default: break
       }
     }

@@ -45,6 +45,7 @@ extension RuleSet {
     let finding = EventFinding(parsed, rules: self, preceding: preceding)
     finding.refusals = []
     finding.find()
+    finding.findOthers()
     let read = Set(
       finding.events.filter { !$0.causes.isEmpty || frames[$0.rule].relation == nil }
         .map { parsed.textRange(of: $0.trigger..<$0.trigger + 1).lowerBound })

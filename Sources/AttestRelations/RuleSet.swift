@@ -12,6 +12,10 @@ public final class RuleSet: Sendable {
   let cues: Cues
   /// Nouns that are triggers, but name no happening: *activity*, *protein*, *inhibitor*.
   let thingNouns: WordSet
+  /// Verbs and nouns of which some rule makes a claim; what others mean matters only where one of
+  /// these asks for it.
+  let claimVerbs: WordSet
+  let claimNouns: WordSet
 
   public init(_ rules: [Rule], cues: Cues) {
     self.rules = rules
@@ -42,6 +46,17 @@ public final class RuleSet: Sendable {
       if isThing { things.set(word, to: true) }
     }
     thingNouns = things
+    func claiming(_ words: WordMap<[Int]>) -> WordSet {
+      var found = WordSet()
+      words.visit { word, candidates in
+        if candidates.contains(where: { frames[$0].relation != nil }) {
+          found.set(word, to: true)
+        }
+      }
+      return found
+    }
+    claimVerbs = claiming(verbs)
+    claimNouns = claiming(nouns)
   }
 
   /// How much a word has to do with claims: what a sentence needs beside it.

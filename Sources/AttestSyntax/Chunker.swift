@@ -19,7 +19,7 @@ struct Chunker {
   }
 
   private func chunk(at position: Int, after last: Chunk?) -> Chunk {
-    if let verb = verbGroup(at: position) { return verb }
+    if beginsVerbGroup(units[position].tag), let verb = verbGroup(at: position) { return verb }
     if let noun = nounPhrase(at: position) { return noun }
     let unit = units[position]
     let kind: Chunk.Kind =
@@ -121,6 +121,13 @@ struct Chunker {
   }
 
   // MARK: Verb groups
+
+  private func beginsVerbGroup(_ tag: Unit.Tag) -> Bool {
+    switch tag {
+    case .be, .have, .doing, .modal, .to, .negation, .adverb, .verb: true
+    default: false
+    }
+  }
 
   private func verbGroup(at start: Int) -> Chunk? {
     var position = start

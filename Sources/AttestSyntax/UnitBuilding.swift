@@ -217,10 +217,10 @@ struct UnitBuilding {
   /// `anti-tumor`, `anti-IL-6`: one adjective, named by its prefix; before a name of several
   /// words the prefix alone.
   private func appendPrefix(at start: Int, mention: Int, to units: inout [Unit]) -> Int? {
-    guard mention < tagged.mentions.count, Self.prefixes.contains(tokens[start].hash),
+    guard mention < tagged.mentions.count,
       case let named = tagged.mentions[mention].tokens, named.lowerBound == start + 2,
       tokens[start + 1].isMark(Self.hyphen), tokens[start + 1].isGlued,
-      tokens[start + 2].isGlued
+      tokens[start + 2].isGlued, Self.prefixes.contains(tokens[start].hash)
     else { return nil }
     let prefix = tokens[start].hash
     let isOneWord = named.dropFirst().allSatisfy { tokens[$0].isGlued }

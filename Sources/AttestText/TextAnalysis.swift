@@ -56,8 +56,9 @@ public struct TextAnalysis: Sendable {
     let style = CitationScanner.Style(isNumbered: document.hasNumberedReferences)
     var callouts = CalloutRanges(document)
     var goesOn = true
-    // In running text a token is some five bytes long.
-    tokens.reserveCapacity(min(document.text.count, bytes) / 5)
+    // In running text a token is some five bytes long, and a sentence some hundred.
+    tokens.reserveCapacity(min(document.text.count, bytes) / 4 + 8)
+    sentences.reserveCapacity(min(document.text.count, bytes) / 96 + 4)
     func send() {
       guard !sentences.isEmpty, goesOn else { return }
       goesOn = body(

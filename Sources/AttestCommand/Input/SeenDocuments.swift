@@ -32,10 +32,7 @@ final class SeenDocuments {
     var name = Hasher()
     name.combine(document.id)
     let key = name.finalize()
-    var text = Hasher()
-    document.source.withUnsafeBytes { text.combine(bytes: $0) }
-    text.combine(document.title)
-    let content = UInt32(truncatingIfNeeded: text.finalize())
+    let content = UInt32(truncatingIfNeeded: Self.digest(of: document))
     if let first = latest[key] ?? earlier[key] {
       let file = files[Int(first.file)]
       let place = first.line > 0 ? "\(file):\(first.line)" : file
@@ -49,6 +46,30 @@ final class SeenDocuments {
     latest[key] = First(
       content: content, file: UInt32(files.count - 1), line: UInt32(clamping: document.line))
     return .new
+  }
+
+  /// Tells texts apart, eight bytes at a time; no text is found by it.
+  private static func digest(of document: Document) -> UInt64 {
+    func mix(_ state: UInt64, _ word: UInt64) -> UInt64 {
+      let wide = (state ^ word).multipliedFullWidth(by: 0x9e37_79b9_7f4a_7c15)
+      return wide.high ^ wide.low
+    }
+    func digest(_ bytes: UnsafeRawBufferPointer, after state: UInt64) -> UInt64 {
+      var state = mix(state, UInt64(bytes.count))
+      var at = 0
+      while at + 8 <= bytes.count {
+        state = mix(state, bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self) ^ UInt64(at))
+        at += 8
+      }
+      while at < bytes.count {
+        state = mix(state, UInt64(bytes[at]) << 8 ^ UInt64(at))
+        at += 1
+      }
+      return state
+    }
+    let text = document.source.withUnsafeBytes { digest($0, after: 1) }
+    var title = document.title
+    return title.withUTF8 { digest(UnsafeRawBufferPointer($0), after: text) }
   }
 
   /// Forgets a document that was taken back: its name is free.
