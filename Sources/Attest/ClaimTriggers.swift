@@ -5,10 +5,12 @@ internal import AttestSyntax
 /// Tells before a sentence is parsed whether it can make a claim at all: by its words first, by the
 /// names in it second. Most sentences cannot, and are left alone.
 struct ClaimTriggers: Sendable {
-  private let sufficient: FilteredWords
-  private let treatments: FilteredWords
-  private let conditions: FilteredWords
-  private let conditionWords: FilteredWords
+  private let sufficient: WordSet
+  private let treatments: WordSet
+  private let conditions: WordSet
+  private let conditionWords: WordSet
+  /// Most words are in none of these.
+  private let filter: WordFilter
 
   /// What a sentence's words allow.
   enum Verdict {
@@ -19,17 +21,22 @@ struct ClaimTriggers: Sendable {
   }
 
   init(_ rules: RuleSet, _ words: WordTable) {
-    sufficient = FilteredWords(words.forms(of: rules.lemmas(.sufficient)))
-    treatments = FilteredWords(words.forms(of: rules.lemmas(.treatment)))
-    conditions = FilteredWords(words.forms(of: rules.lemmas(.condition)))
-    conditionWords = FilteredWords(words.forms(of: rules.conditionWords))
+    let lists = [
+      rules.lemmas(.sufficient), rules.lemmas(.treatment), rules.lemmas(.condition),
+      rules.conditionWords,
+    ].map { words.forms(of: $0) }
+    sufficient = WordSet(lists[0])
+    treatments = WordSet(lists[1])
+    conditions = WordSet(lists[2])
+    conditionWords = WordSet(lists[3])
+    filter = WordFilter(lists.reduce(into: Set()) { $0.formUnion($1) })
   }
 
   func verdict(on tokens: ArraySlice<Token>) -> Verdict {
     var hasTreatment = false
     var hasCondition = false
     var hasConditionWord = false
-    for token in tokens where token.kind == .word {
+    for token in tokens where token.kind == .word && filter.mayContain(token.hash) {
       if sufficient.contains(token.hash) { return .anything }
       hasTreatment = hasTreatment || treatments.contains(token.hash)
       hasCondition = hasCondition || conditions.contains(token.hash)
@@ -55,17 +62,4 @@ struct ClaimTriggers: Sendable {
       return mentions.contains { kind($0).isAnchor }
     }
   }
-}
-
-/// A set of words of which most tokens are told by a filter that they are not in it.
-private struct FilteredWords: Sendable {
-  private let words: WordSet
-  private let filter: WordFilter
-
-  init(_ words: Set<WordHash>) {
-    self.words = WordSet(words)
-    filter = WordFilter(words)
-  }
-
-  func contains(_ word: WordHash) -> Bool { filter.mayContain(word) && words.contains(word) }
 }

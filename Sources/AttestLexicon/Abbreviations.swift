@@ -88,21 +88,32 @@ public struct Abbreviations: Sendable {
     _ lexicon: Lexicon
   ) {
     if !earlier.isEmpty { earlier.removeAll() }
-    for open in range.dropFirst() where tokens[open].isMark(UInt8(ascii: "(")) {
-      guard open + 1 < range.upperBound, !tokens[open].isGlued,
+    tokens.withUnsafeBufferPointer { read($0, in: tokens, range, text, lexicon) }
+  }
+
+  private mutating func read(
+    _ buffer: UnsafeBufferPointer<Token>, in tokens: [Token], _ range: Range<Int>,
+    _ text: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon
+  ) {
+    var open = range.lowerBound
+    while open + 1 < range.upperBound {
+      open += 1
+      guard buffer[open].isMark(UInt8(ascii: "(")) else { continue }
+      guard open + 1 < range.upperBound, !buffer[open].isGlued,
         let short = Definition.short(after: open, tokens, range, text),
         let long = Definition.long(of: short, before: open, tokens, range, text)
       else { continue }
-      define(short, as: long, tokens, range, text, lexicon)
+      define(short, as: long, buffer, in: tokens, range, text, lexicon)
     }
   }
 
   private mutating func define(
-    _ short: Definition.Short, as long: Range<Int>, _ tokens: [Token], _ range: Range<Int>,
-    _ text: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon
+    _ short: Definition.Short, as long: Range<Int>, _ buffer: UnsafeBufferPointer<Token>,
+    in tokens: [Token], _ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>,
+    _ lexicon: Lexicon
   ) {
-    let matcher = Matcher(lexicon, tokens, long.lowerBound..<long.upperBound, text)
-    let whole = Matcher(lexicon, tokens, range, text)
+    let matcher = Matcher(lexicon, buffer, long.lowerBound..<long.upperBound, text)
+    let whole = Matcher(lexicon, buffer, range, text)
     let known = matcher.longest(at: long.lowerBound).flatMap {
       $0.end == long.upperBound ? $0 : nil
     }

@@ -22,14 +22,15 @@ struct Matcher {
   let index: NameIndex
   let names: UnsafePointer<LexiconImage.Name>
   let lexicon: Lexicon
-  let tokens: [Token]
+  /// The document's: without counting references for each one.
+  let tokens: UnsafeBufferPointer<Token>
   let range: Range<Int>
   let text: UnsafeBufferPointer<UInt8>
 
   static let hyphen = UInt8(ascii: "-")
 
   init(
-    _ lexicon: Lexicon, _ tokens: [Token], _ range: Range<Int>,
+    _ lexicon: Lexicon, _ tokens: UnsafeBufferPointer<Token>, _ range: Range<Int>,
     _ text: UnsafeBufferPointer<UInt8>
   ) {
     self.lexicon = lexicon

@@ -5,6 +5,10 @@ struct NameForm {
   /// What of a name counts: hyphens and the `'s` of `Crohn's` do not; `CD4-positive` and `CD4(+)`
   /// are `CD4+`.
   static func key(_ tokens: [Token]) -> [WordHash] {
+    tokens.withUnsafeBufferPointer { key($0) }
+  }
+
+  private static func key(_ tokens: UnsafeBufferPointer<Token>) -> [WordHash] {
     var key: [WordHash] = []
     var index = 0
     while index < tokens.count {
@@ -36,7 +40,7 @@ struct NameForm {
 
   /// Where what is read as a plus ends: `(+)`, or the `positive` of `CD4-positive`.
   @inline(__always)
-  static func positive(_ tokens: [Token], _ index: Int, limit: Int) -> Int? {
+  static func positive(_ tokens: UnsafeBufferPointer<Token>, _ index: Int, limit: Int) -> Int? {
     let token = tokens[index]
     guard token.isGlued else { return nil }
     if token.hash == positiveWord, index >= 2, tokens[index - 1].isMark(UInt8(ascii: "-")),

@@ -25,8 +25,19 @@ extension Lexicon {
     excluding excluded: [TextRange], knowing abbreviations: inout Abbreviations,
     expecting expected: ExpectedKinds = ExpectedKinds(), to mentions: inout [Mention]
   ) {
-    let matcher = Matcher(self, tokens, range, text)
-    let index = matcher.index
+    tokens.withUnsafeBufferPointer {
+      appendMentions(
+        Matcher(self, $0, range, text), in: tokens, excluding: excluded, knowing: &abbreviations,
+        expecting: expected, to: &mentions)
+    }
+  }
+
+  private func appendMentions(
+    _ matcher: Matcher, in all: [Token], excluding excluded: [TextRange],
+    knowing abbreviations: inout Abbreviations, expecting expected: ExpectedKinds,
+    to mentions: inout [Mention]
+  ) {
+    let (index, tokens, range, text) = (matcher.index, matcher.tokens, matcher.range, matcher.text)
     let mayBeAbbreviated = !abbreviations.isEmpty
     var skip = 0
     var position = range.lowerBound
@@ -44,7 +55,7 @@ extension Lexicon {
       }
       let match = matcher.longest(at: position)
       if mayBeDefined,
-        let defined = abbreviations.match(at: position, in: tokens, range, text),
+        let defined = abbreviations.match(at: position, in: all, range, text),
         defined.end >= match?.end ?? 0, matcher.isClean(position..<defined.end)
       {
         if let meaning = defined.meaning {

@@ -22,14 +22,21 @@ struct ClaimInference {
   }
 
   /// One claim, before citations and offsets are added.
-  struct Derived {
+  ///
+  /// A class, since claims are compared with one another and never change.
+  final class Derived {
     let claim: Claim
     let isHedged: Bool
     let rule: Int
     /// The byte behind its last end: citations that follow credit it.
     let end: Int
-    /// The trigger's unit.
-    let trigger: Int
+
+    init(claim: Claim, isHedged: Bool, rule: Int, end: Int) {
+      self.claim = claim
+      self.isHedged = isHedged
+      self.rule = rule
+      self.end = end
+    }
   }
 
   /// What happens to a thing when an event happens.
@@ -293,8 +300,7 @@ struct ClaimInference {
     return Derived(
       claim: Claim(
         subject, chosen, object, via: mediators, polarity: isNegated ? .negated : .affirmed),
-      isHedged: event.isHedged, rule: event.rule, end: end(actor.entity, effect.entity, event),
-      trigger: event.trigger)
+      isHedged: event.isHedged, rule: event.rule, end: end(actor.entity, effect.entity, event))
   }
 
   private func agentless(
@@ -308,8 +314,7 @@ struct ClaimInference {
         Concept(id: "", name: "", kind: .phrase), relation, object,
         via: unique(via).compactMap { concept($0) },
         polarity: event.isNegated ? .negated : .affirmed),
-      isHedged: event.isHedged, rule: event.rule, end: end(effect.entity, effect.entity, event),
-      trigger: event.trigger)
+      isHedged: event.isHedged, rule: event.rule, end: end(effect.entity, effect.entity, event))
   }
 
   /// “STAT1 forms homodimers”: it binds itself.
@@ -319,7 +324,7 @@ struct ClaimInference {
       Derived(
         claim: Claim(thing, .binds, thing, polarity: event.isNegated ? .negated : .affirmed),
         isHedged: event.isHedged, rule: event.rule,
-        end: end(effect.entity, effect.entity, event), trigger: event.trigger)
+        end: end(effect.entity, effect.entity, event))
     ]
   }
 
@@ -339,7 +344,7 @@ struct ClaimInference {
             claim: Claim(
               subject, relation, object, polarity: event.isNegated ? .negated : .affirmed),
             isHedged: event.isHedged, rule: event.rule,
-            end: end(one.entity, other.entity, event), trigger: event.trigger))
+            end: end(one.entity, other.entity, event)))
       }
     }
     return derived

@@ -24,7 +24,12 @@ extension EventFinding {
     chunks[index].units.contains { position in
       let unit = units[position]
       if unit.mention >= 0 { return triggerLemma(unit).map { nouns.contains($0) } ?? false }
-      return unit.leftMention >= 0 || nouns.contains(unit.lemma)
+      if unit.leftMention >= 0 { return true }
+      guard
+        rules.nominalTriggers.mayContain(unit.lemma)
+          || rules.nominalTriggers.mayContain(unit.surface)
+      else { return false }
+      return nouns.contains(unit.lemma)
         || rules.compounds.contains(unit.surface) || rules.compounds.contains(unit.lemma)
     }
   }
@@ -78,10 +83,8 @@ extension EventFinding {
       units[unit].leftMention >= 0, case .event(let index)? = described.first,
       rules.frames[events[index].rule].relation != nil
     else { return }
-    var denial = events[index]
+    let denial = events[index].denial()
     denial.causes = [.entity(Entity(mention: units[unit].leftMention, units: unit..<unit + 1))]
-    denial.via = []
-    denial.isNegated = true
     events.append(denial)
   }
 

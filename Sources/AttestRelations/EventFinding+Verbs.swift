@@ -12,10 +12,10 @@ extension EventFinding {
     var arguments = verbArguments(at: index)
     arguments.via += inherited(at: index)
     guard
-      var event = best(
+      let event = best(
         candidates, trigger: chunk.head, chunk: index, arguments, cues: index)
     else { return }
-    if rules.frames[event.rule].relation != nil { apply(arguments, to: &event) }
+    if rules.frames[event.rule].relation != nil { apply(arguments, to: event) }
     known[index] = Int32(record(event, denied: arguments.denied))
   }
 
@@ -39,7 +39,7 @@ extension EventFinding {
   }
 
   /// What a sentence says of the conditions of an event.
-  private func apply(_ arguments: Arguments, to event: inout FoundEvent) {
+  private func apply(_ arguments: Arguments, to event: FoundEvent) {
     if event.isNegated {
       // “IL-6 failed to activate STAT3 in JAK1-deficient cells”: it does so through JAK1.
       let missing = conditions(arguments, lost: true)

@@ -213,7 +213,6 @@ final class EventFinding {
   ///
   /// - Returns: its place among the events.
   func record(_ event: FoundEvent, denied: [Node] = []) -> Int {
-    var event = event
     let place = events.count
     let outside = event.themes.filter { $0.isDenied }
     let hasOutside = !outside.isEmpty && outside.count < event.themes.count
@@ -228,11 +227,9 @@ final class EventFinding {
       }
     }
     events.append(event)
-    func deny(_ change: (inout FoundEvent) -> Void) {
-      var denial = event
-      denial.isNegated = true
-      denial.via = []
-      change(&denial)
+    func deny(_ change: (FoundEvent) -> Void) {
+      let denial = event.denial()
+      change(denial)
       events.append(denial)
     }
     if hasOutside { deny { $0.themes = outside } }

@@ -48,7 +48,9 @@ struct Entity: Hashable {
 }
 
 /// An event with its arguments as the sentence gives them.
-struct FoundEvent {
+///
+/// A class, since many steps hold on to one and few change it.
+final class FoundEvent {
   /// Index into the rule set.
   let rule: Int
   /// The unit of its trigger.
@@ -58,9 +60,32 @@ struct FoundEvent {
   var themes: [Node]
   var via: [Node]
   var isNegated: Bool
-  var isHedged: Bool
+  let isHedged: Bool
   /// Whether there is less of it: *impaired phosphorylation*.
-  var isReduced = false
+  let isReduced: Bool
   /// What acts through the cause: *downstream of Src*.
-  var upstream: [Node] = []
+  let upstream: [Node]
+
+  init(
+    rule: Int, trigger: Int, chunk: Int, causes: [Node], themes: [Node], via: [Node],
+    isNegated: Bool, isHedged: Bool, isReduced: Bool = false, upstream: [Node] = []
+  ) {
+    self.rule = rule
+    self.trigger = trigger
+    self.chunk = chunk
+    self.causes = causes
+    self.themes = themes
+    self.via = via
+    self.isNegated = isNegated
+    self.isHedged = isHedged
+    self.isReduced = isReduced
+    self.upstream = upstream
+  }
+
+  /// The same, denied, and by no means that are told.
+  func denial() -> FoundEvent {
+    FoundEvent(
+      rule: rule, trigger: trigger, chunk: chunk, causes: causes, themes: themes, via: [],
+      isNegated: true, isHedged: isHedged, isReduced: isReduced, upstream: upstream)
+  }
 }

@@ -16,6 +16,8 @@ public final class RuleSet: Sendable {
   /// these asks for it.
   let claimVerbs: WordSet
   let claimNouns: WordSet
+  /// Most words are neither nouns nor compounds of rules.
+  let nominalTriggers: WordFilter
 
   public init(_ rules: [Rule], cues: Cues) {
     self.rules = rules
@@ -57,6 +59,7 @@ public final class RuleSet: Sendable {
     }
     claimVerbs = claiming(verbs)
     claimNouns = claiming(nouns)
+    nominalTriggers = WordFilter(nouns.words + compounds.words)
   }
 
   /// How much a word has to do with claims: what a sentence needs beside it.

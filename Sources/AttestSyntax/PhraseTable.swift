@@ -43,32 +43,27 @@ struct PhraseTable: Sendable {
   }
 
   /// Puts phrases together, each in one unit.
-  func join(_ units: [Unit]) -> [Unit] {
-    guard units.contains(where: { filter.mayContain($0.surface) && phrases.contains($0.surface) })
-    else {
-      return units
-    }
-    var joined: [Unit] = []
-    joined.reserveCapacity(units.count)
+  func join(_ units: inout [Unit]) {
+    var count = 0
     var position = 0
     while position < units.count {
-      if units[position].mention < 0, filter.mayContain(units[position].surface),
+      if filter.mayContain(units[position].surface), units[position].mention < 0,
         let phrase = phrases[units[position].surface]?.first(where: {
           stands($0.words, in: units, at: position)
         })
       {
         let last = position + phrase.words.count - 1
-        joined.append(
-          Unit(
-            tokens: units[position].tokens.lowerBound..<units[last].tokens.upperBound,
-            tag: phrase.tag, lemma: phrase.surface))
+        units[count] = Unit(
+          tokens: units[position].tokens.lowerBound..<units[last].tokens.upperBound,
+          tag: phrase.tag, lemma: phrase.surface)
         position = last + 1
       } else {
-        joined.append(units[position])
+        if count < position { units[count] = units[position] }
         position += 1
       }
+      count += 1
     }
-    return joined
+    units.removeLast(units.count - count)
   }
 
   private func stands(_ words: [WordHash], in units: [Unit], at position: Int) -> Bool {

@@ -15,8 +15,9 @@ public struct SentenceParser: Sendable {
 
   public func parse(_ tagged: TaggedSentence) -> ParsedSentence {
     var units = tagged.tokens.withUnsafeBufferPointer {
-      words.phrases.join(UnitBuilding(tagged: tagged, words: words, tokens: $0).units())
+      UnitBuilding(tagged: tagged, words: words, tokens: $0).units()
     }
+    words.phrases.join(&units)
     tagger.tag(&units)
     let chunks = Chunker(units: units).chunks()
     var linking = ClauseLinking(tagged: tagged, units: units, chunks: chunks)

@@ -18,8 +18,12 @@ public struct Tokenizer: Sendable {
   ) {
     guard !range.isEmpty else { return }
     ByteClass.table.withUnsafeBufferPointer { classes in
-      var scan = Scan(text: text, classes: classes, end: range.upperBound)
-      scan.run(from: range.lowerBound, into: &tokens)
+      withUnsafeTemporaryAllocation(of: Token.self, capacity: Scan.room) { room in
+        var scan = Scan(
+          text: text, classes: classes, end: range.upperBound, room: room.baseAddress!)
+        scan.run(from: range.lowerBound, into: &tokens)
+        scan.empty(into: &tokens)
+      }
     }
   }
 
@@ -38,8 +42,19 @@ private struct Scan {
   let text: UnsafeBufferPointer<UInt8>
   let classes: UnsafeBufferPointer<ByteClass>
   let end: Int
+  /// Tokens that are on their way into the array, which takes many at once.
+  let room: UnsafeMutablePointer<Token>
+  var pending = 0
   /// Where the last token ended; -1 before the first.
   var lastEnd = -1
+
+  /// In tokens.
+  static let room = 256
+
+  mutating func empty(into tokens: inout [Token]) {
+    tokens.append(contentsOf: UnsafeBufferPointer(start: room, count: pending))
+    pending = 0
+  }
 
   mutating func run(from start: Int, into tokens: inout [Token]) {
     var index = start
@@ -65,11 +80,13 @@ private struct Scan {
     _ kind: Token.Kind, from start: Int, to stop: Int, hash: WordHash, shape: Token.Shape,
     mark: UInt8 = 0, into tokens: inout [Token]
   ) {
-    tokens.append(
-      Token(
+    if pending == Self.room { empty(into: &tokens) }
+    (room + pending).initialize(
+      to: Token(
         start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: stop),
         hash: hash, kind: kind, shape: lastEnd == start ? shape.union(.glued) : shape,
         mark: mark))
+    pending += 1
     lastEnd = stop
   }
 
