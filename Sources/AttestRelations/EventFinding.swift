@@ -20,7 +20,7 @@ final class EventFinding {
   @exclusivity(unchecked) var borrowed: [Concept] = []
   /// For each noun phrase the place among `answers` of what it stands for, -1 until it has been
   /// asked; for each verb group the event that it is the trigger of, or -1.
-  @exclusivity(unchecked) var known: [Int32]
+  let known: UnsafeMutableBufferPointer<Int32>
   @exclusivity(unchecked) var answers: [[Node]] = []
   /// Verb groups that have been read.
   @exclusivity(unchecked) var isRead = PlaceSet()
@@ -46,10 +46,11 @@ final class EventFinding {
     self.preceding = preceding
     nominals = Nominals(parsed: parsed, rules: rules)
     phrases = Phrases(parsed: parsed, rules: rules, nominals: nominals)
-    known = Array(repeating: -1, count: parsed.chunks.count)
-    answers.reserveCapacity(parsed.chunks.count / 2)
-    events.reserveCapacity(8)
+    known = .allocate(capacity: parsed.chunks.count)
+    known.initialize(repeating: -1)
   }
+
+  deinit { known.deallocate() }
 
   /// Finds the events that make claims, and those that these are about.
   func find() {

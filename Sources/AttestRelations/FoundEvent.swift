@@ -56,10 +56,10 @@ final class FoundEvent {
   /// The unit of its trigger.
   let trigger: Int
   let chunk: Int
-  var causes: [Node]
-  var themes: [Node]
-  var via: [Node]
-  var isNegated: Bool
+  @exclusivity(unchecked) var causes: [Node]
+  @exclusivity(unchecked) var themes: [Node]
+  @exclusivity(unchecked) var via: [Node]
+  @exclusivity(unchecked) var isNegated: Bool
   let isHedged: Bool
   /// Whether there is less of it: *impaired phosphorylation*.
   let isReduced: Bool

@@ -34,7 +34,7 @@ final class Nominals {
   let chunks: [Chunk]
   let rules: RuleSet
   /// Parallel to `chunks`.
-  @exclusivity(unchecked) private(set) var ties: [Ties]
+  let ties: UnsafeMutableBufferPointer<Ties>
   /// Whether any noun is shared by the names before it.
   @exclusivity(unchecked) private(set) var sharesNouns = false
 
@@ -47,9 +47,12 @@ final class Nominals {
     self.parsed = parsed
     chunks = parsed.chunks
     self.rules = rules
-    ties = Array(repeating: Ties(), count: parsed.chunks.count)
+    ties = .allocate(capacity: parsed.chunks.count)
+    ties.initialize(repeating: Ties())
     build()
   }
+
+  deinit { ties.deallocate() }
 
   // MARK: Building
 

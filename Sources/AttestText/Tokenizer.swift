@@ -63,7 +63,9 @@ private struct Scan {
       switch classes[Int(byte)] {
       case .blank:
         index += 1
-      case .lower, .upper:
+      case .lower:
+        index = lowercaseWord(at: index, into: &tokens)
+      case .upper:
         index = word(at: index, into: &tokens)
       case .digit:
         index = number(at: index, into: &tokens)
@@ -76,6 +78,7 @@ private struct Scan {
     }
   }
 
+  @inline(__always)
   private mutating func emit(
     _ kind: Token.Kind, from start: Int, to stop: Int, hash: WordHash, shape: Token.Shape,
     mark: UInt8 = 0, into tokens: inout [Token]
@@ -106,6 +109,27 @@ private struct Scan {
       index += 1
     }
     emit(.number, from: start, to: index, hash: hasher.finish(), shape: [], into: &tokens)
+    return index
+  }
+
+  /// Most words are small letters alone, and are read without asking of each what it is.
+  private mutating func lowercaseWord(at start: Int, into tokens: inout [Token]) -> Int {
+    var hasher = WordHash.Hasher()
+    var index = start
+    var letter = text[start]
+    while letter &- UInt8(ascii: "a") < 26 {
+      hasher.add(letter)
+      index += 1
+      guard index < end else { break }
+      letter = text[index]
+    }
+    if index < end {
+      switch classes[Int(letter)] {
+      case .upper, .wide: return word(at: start, into: &tokens)
+      case .blank, .lower, .digit, .mark: break
+      }
+    }
+    emit(.word, from: start, to: index, hash: hasher.finish(), shape: .lowercase, into: &tokens)
     return index
   }
 
