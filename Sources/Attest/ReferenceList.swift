@@ -128,7 +128,8 @@ struct ReferenceList: Sendable {
 
   /// The entries that a citation of the sentence in hand may point to.
   func candidates(of citation: Citation) -> [Int] {
-    if let known = pointed[citation] { return known }
+    if !pointed.isEmpty, let known = pointed[citation] { return known }
+    guard !entries.isEmpty else { return [] }
     switch citation.target {
     case .authorYear(let key): return index.candidates(for: key)
     case .number(let number): return byNumber[number].map { [$0] } ?? []

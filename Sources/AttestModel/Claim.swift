@@ -24,23 +24,21 @@ public struct Claim: Hashable, Sendable {
   /// folded names where there are none. Mediators count as a set.
   public var id: String {
     var hasher = WordHash.Hasher()
+    func add(_ text: String) {
+      var text = text
+      text.withUTF8 { for byte in $0 { hasher.add(byte) } }
+    }
     func add(_ concept: Concept) {
-      if concept.id.isEmpty {
-        addFolded(concept.name)
-      } else {
-        for byte in concept.id.utf8 { hasher.add(byte) }
-      }
+      add(concept.id.isEmpty ? folded(concept.name) : concept.id)
       hasher.add(0)
     }
-    func addFolded(_ name: String) {
-      if name.utf8.allSatisfy({ $0 < 0x80 }) {
-        for byte in name.utf8 { hasher.add(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) }
-      } else {
-        for byte in name.lowercased().utf8 { hasher.add(byte) }
-      }
+    func folded(_ name: String) -> String {
+      var name = name
+      let isFolded = name.withUTF8 { $0.allSatisfy { $0 < 0x80 && !($0 >= 0x41 && $0 <= 0x5A) } }
+      return isFolded ? name : name.lowercased()
     }
     add(subject)
-    for byte in relation.rawValue.utf8 { hasher.add(byte) }
+    add(relation.rawValue)
     hasher.add(0)
     add(object)
     if mediators.count == 1 {

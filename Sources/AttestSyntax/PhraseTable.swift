@@ -44,8 +44,11 @@ struct PhraseTable: Sendable {
 
   /// Puts phrases together, each in one unit.
   func join(_ units: inout [Unit]) {
-    var count = 0
-    var position = 0
+    let first = units.withUnsafeBufferPointer { units in
+      units.firstIndex { filter.mayContain($0.surface) && phrases.contains($0.surface) }
+    }
+    guard var position = first else { return }
+    var count = position
     while position < units.count {
       if filter.mayContain(units[position].surface), units[position].mention < 0,
         let phrase = phrases[units[position].surface]?.first(where: {

@@ -26,8 +26,7 @@ public struct JSONLines: TableFormat {
       row.append(UInt8(ascii: "{"))
       for index in 0..<count {
         if index > 0 { row.append(UInt8(ascii: ",")) }
-        row.append(columns[index])
-        row.append(UInt8(ascii: ":"))
+        row.append(key: columns[index])
         switch cells[index] {
         case .number(let number): row.append(number: number)
         case .text(let text): row.append(text)
@@ -57,6 +56,18 @@ private struct JSONRow {
   mutating func append(_ byte: UInt8) {
     start[count] = byte
     count += 1
+  }
+
+  /// Appends the name of a column, in which nothing is escaped, with its colon.
+  mutating func append(key: String) {
+    append(0x22)
+    withBytes(of: key) { bytes in
+      UnsafeMutableBufferPointer(start: start + count, count: bytes.count).update(
+        fromContentsOf: bytes)
+      count += bytes.count
+    }
+    append(0x22)
+    append(UInt8(ascii: ":"))
   }
 
   mutating func append(number: Int) {
