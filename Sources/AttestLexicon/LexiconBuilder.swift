@@ -248,9 +248,9 @@ public struct LexiconBuilder {
     entries.sort { rank($0) < rank($1) }
   }
 
-  /// The look-up table, at most seven tenths full; ties the names that several concepts share.
+  /// The look-up table, half full, so that most looks find their place at once; ties the names that several concepts share.
   private mutating func slots() -> [UInt64] {
-    let count = entries.isEmpty ? 0 : entries.count * 10 / 7 + 1
+    let count = entries.isEmpty ? 0 : entries.count * 2 + 1
     var slots = [UInt64](repeating: 0, count: count)
     for entry in entries {
       var slot = NameIndex.home(entry.state, of: UInt64(count))

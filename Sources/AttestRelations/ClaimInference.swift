@@ -229,9 +229,17 @@ struct ClaimInference {
         rule.relation == .increasesAmount || rule.relation == .decreasesAmount
         ? .geneExpression : rule.kind
     }
-    if !rule.isMediator, rule.kind != .binding { effect.causes = event.causes + effect.causes }
-    if !event.via.isEmpty { effect.via = event.via + effect.via }
+    if !rule.isMediator, rule.kind != .binding {
+      effect.causes = Self.joined(event.causes, effect.causes)
+    }
+    effect.via = Self.joined(event.via, effect.via)
     if rule.isMediator { effect.via += event.causes }
+  }
+
+  /// Both lists as one; mostly one is empty, and nothing is copied.
+  private static func joined(_ first: [Node], _ second: [Node]) -> [Node] {
+    if second.isEmpty { return first }
+    return first.isEmpty ? second : first + second
   }
 
   /// “induces STAT3-mediated growth”: what is mediated is what is induced.
@@ -257,11 +265,24 @@ struct ClaimInference {
   /// Without the names that a list gives again.
   private func distinct(_ effects: [Effect]) -> [Effect] {
     guard effects.count > 1 else { return effects }
-    var seen: Set<Concept> = []
-    return effects.filter { effect in
-      guard effect.entity.mention >= 0, effect.aspect == nil else { return true }
-      return finding.concept(effect.entity).map { seen.insert($0).inserted } ?? true
+    // Lists are short: comparing names costs less than hashing them.
+    guard effects.count > 16 else {
+      var seen: [Concept] = []
+      return effects.filter { effect in
+        guard let concept = repeatable(effect) else { return true }
+        if seen.contains(concept) { return false }
+        seen.append(concept)
+        return true
+      }
     }
+    var seen: Set<Concept> = []
+    return effects.filter { repeatable($0).map { seen.insert($0).inserted } ?? true }
+  }
+
+  /// What a list may name again; nil for what stands for more than its name.
+  private func repeatable(_ effect: Effect) -> Concept? {
+    guard effect.entity.mention >= 0, effect.aspect == nil else { return nil }
+    return finding.concept(effect.entity)
   }
 
   private func isRespective(_ event: FoundEvent) -> Bool {

@@ -171,9 +171,11 @@ final class EventFinding {
     let acted = causes.isEmpty ? themes : themes.filter { !causes.contains($0) }
     guard !acted.isEmpty else { return nil }
     let reading = CueReading(parsed: parsed, cues: rules.cues)
+    var via = first(of: rule.via, in: arguments) { _ in true }
+    if !arguments.via.isEmpty { via += arguments.via }
     return FoundEvent(
       rule: number, trigger: trigger, chunk: chunk, causes: causes, themes: acted,
-      via: first(of: rule.via, in: arguments) { _ in true } + arguments.via,
+      via: via,
       isNegated: reading.isNegated(chunk: chunk, verb: cues),
       isHedged: reading.isHedged(chunk: chunk, verb: cues),
       isReduced: chunks[chunk].kind == .noun && phrases.isReduced(chunks[chunk], before: trigger),

@@ -35,28 +35,34 @@ struct CitationScanner {
   func scan(into found: inout [Citation]) {
     var citations: [Citation] = []
     var open: [Int] = []
-    for index in range {
-      let token = tokens[index]
-      switch token.kind {
-      case .punctuation:
-        if token.isMark(UInt8(ascii: "(")) || token.isMark(UInt8(ascii: "[")) {
-          open.append(index)
-        } else if token.isMark(UInt8(ascii: ")")) || token.isMark(UInt8(ascii: "]")),
-          let start = open.popLast(), index - start < Self.longestBracket
-        {
-          bracket(start + 1..<index, into: &citations)
-        }
-      case .number:
-        identifier(at: index, into: &citations)
-        if style.isNumbered { raised(at: index, into: &citations) }
-      case .word:
-        if token.hash == AuthorWord.al, open.isEmpty { unbracketed(at: index, into: &citations) }
-      case .greek:
-        break
-      }
+    tokens.withUnsafeBufferPointer { tokens in
+      for index in range { scan(tokens[index], at: index, &open, into: &citations) }
     }
     if citations.count > 1 { citations.sort { $0.range.lowerBound < $1.range.lowerBound } }
     found.append(contentsOf: citations)
+  }
+
+  @inline(__always)
+  private func scan(
+    _ token: Token, at index: Int, _ open: inout [Int], into citations: inout [Citation]
+  ) {
+    switch token.kind {
+    case .punctuation:
+      if token.isMark(UInt8(ascii: "(")) || token.isMark(UInt8(ascii: "[")) {
+        open.append(index)
+      } else if token.isMark(UInt8(ascii: ")")) || token.isMark(UInt8(ascii: "]")),
+        let start = open.popLast(), index - start < Self.longestBracket
+      {
+        bracket(start + 1..<index, into: &citations)
+      }
+    case .number:
+      identifier(at: index, into: &citations)
+      if style.isNumbered { raised(at: index, into: &citations) }
+    case .word:
+      if token.hash == AuthorWord.al, open.isEmpty { unbracketed(at: index, into: &citations) }
+    case .greek:
+      break
+    }
   }
 
   // MARK: Identifiers

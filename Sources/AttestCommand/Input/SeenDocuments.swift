@@ -20,7 +20,7 @@ final class SeenDocuments {
 
   /// As many are remembered at least, and twice as many at most: memory must not grow with a run.
   /// Documents of one name stand close together, or in files that follow each other.
-  private static let remembered = 50_000
+  private static let remembered = 20_000
 
   private var latest: [Int: First] = [:]
   /// Those before the latest.
@@ -39,8 +39,9 @@ final class SeenDocuments {
       return first.content == content ? .same(first: place) : .other(first: place)
     }
     if latest.count >= Self.remembered {
-      earlier = latest
-      latest = [:]
+      // Both keep their room, so that memory is the same from the first such change on.
+      swap(&earlier, &latest)
+      latest.removeAll(keepingCapacity: true)
     }
     if files.last != document.file { files.append(document.file) }
     latest[key] = First(

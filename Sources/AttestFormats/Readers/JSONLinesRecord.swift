@@ -1,5 +1,13 @@
 import AttestModel
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// One record of a JSON Lines input.
 struct JSONLinesRecord {
   private(set) var id = ""
@@ -35,7 +43,10 @@ struct JSONLinesRecord {
     if id.isEmpty { id = pmid }
     guard !id.isEmpty else { throw JSONFault(0, "record without \"id\"; give it one") }
     guard hasText else { throw JSONFault(0, "record without \"text\"; give it one") }
-    guard !text.contains(0), !(id + title + section).utf8.contains(0) else {
+    let hasNUL = text.withUnsafeBytes {
+      $0.count > 0 && memchr($0.baseAddress!, 0, $0.count) != nil
+    }
+    guard !hasNUL, !(id + title + section).utf8.contains(0) else {
       throw JSONFault(0, "record with a NUL character; take it out of its text")
     }
     guard !pmid.isEmpty else { return }
