@@ -14,7 +14,7 @@ struct GivenMentions {
     concepts = entities.map { entity in
       Concept(
         id: "", name: document.string(in: entity.range),
-        kind: entity.type == "Protein" ? .gene : .phrase)
+        kind: entity.type == GivenEntity.protein ? .gene : .phrase)
     }
   }
 

@@ -54,6 +54,53 @@ import Testing
         """)
   }
 
+  @Test func entitiesOfOtherTypesAreCountedOnce() throws {
+    let attest = try AttestProgram()
+    for name in ["one", "two"] {
+      try attest.write("Foxq activates Barx in mice.\n", to: "in/\(name).txt")
+      try attest.write(
+        "T1\tProtein 0 4\tFoxq\nT2\tGene 15 19\tBarx\nT3\tOrganism 23 27\tmice\n",
+        to: "in/\(name).a1")
+      // Events that people marked may lie beside them.
+      try attest.write("", to: "in/\(name).a2")
+    }
+    let mined = try attest.run("mine", "in", "--given-entities", "in")
+    #expect(mined.code == 0)
+    let lines = mined.errors.split(separator: "\n")
+    #expect(
+      lines.dropLast() == [
+        "attest: warning: events are those of the type Protein; other entities take part in none:"
+          + " 2 Gene, 2 Organism"
+      ])
+  }
+
+  @Test func aPackedTextHasTheStemOfItsText() throws {
+    let attest = try AttestProgram()
+    // “Foxq activates Barx.” and a line end, as gzip stores it.
+    let text = Array("Foxq activates Barx.\n".utf8)
+    try attest.write(Self.gzip(text), to: "in/one.txt.gz")
+    try attest.write("T1\tProtein 0 4\tFoxq\nT2\tProtein 15 19\tBarx\n", to: "in/one.a1")
+    let mined = try attest.run("mine", "in", "--given-entities", "in")
+    #expect(mined.code == 0 && mined.errors == "attest: 1 read, 0 refused, 1 stored; 1 claim\n")
+    let exported = try attest.run("export", "events", "--format", "standoff", "--output", "out")
+    #expect(exported.code == 0)
+    #expect(try attest.read("out/one.a2").contains("Positive_regulation"))
+  }
+
+  /// Bytes in gzip's format, stored as they are.
+  private static func gzip(_ bytes: [UInt8]) -> [UInt8] {
+    var check: UInt32 = 0xFFFF_FFFF
+    for byte in bytes {
+      check ^= UInt32(byte)
+      for _ in 0..<8 { check = check & 1 == 1 ? check >> 1 ^ 0xEDB8_8320 : check >> 1 }
+    }
+    func little(_ value: UInt32) -> [UInt8] { (0..<4).map { UInt8(value >> ($0 * 8) & 0xFF) } }
+    let length = UInt16(bytes.count)
+    return [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 1]
+      + [UInt8(length & 0xFF), UInt8(length >> 8), UInt8(~length & 0xFF), UInt8(~length >> 8)]
+      + bytes + little(~check) + little(UInt32(bytes.count))
+  }
+
   @Test func aTextMinedAgainWithoutEntitiesIsReadAnew() throws {
     let attest = try AttestProgram()
     try attest.write("IL-6 activates STAT3.\n", to: "in/one.txt")

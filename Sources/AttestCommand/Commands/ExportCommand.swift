@@ -68,7 +68,9 @@ struct ExportCommand: ParsableCommand {
       let store = try Store(at: global.store, access: .readOnly)
       switch format {
       case .standoff:
-        try StandoffExport(store, path: global.store).write(to: output)
+        try StandoffExport(store, path: global.store).write(to: output) {
+          console.report($0)
+        }
       case .text:
         try TextsExport(store, path: global.store).write(document, to: output)
       case .table(let name):

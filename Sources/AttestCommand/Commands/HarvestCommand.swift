@@ -9,7 +9,8 @@ struct HarvestCommand: ParsableCommand {
     abstract: "Makes the tables of events from annotated texts.",
     discussion: """
       Reads a folder of texts with their entities (.a1) and events (.a2), and writes triggers.tsv, \
-      evidence.tsv and weights.tsv: words, ways and counts, no sentences. Texts of articles whose \
+      evidence.tsv and weights.tsv: words, ways and counts, with the weights fitted to them, no \
+      sentences. Texts of articles whose \
       number can be divided by five are left out, so that they can be measured by; PMC-12-3.txt \
       is a part of article 12.
 
@@ -28,6 +29,10 @@ struct HarvestCommand: ParsableCommand {
   func run() throws {
     let console = Console(global)
     try console.run {
+      // Opened before the long work, which would be lost where they can't be written.
+      let writers = try ["triggers", "evidence", "weights"].map {
+        try OutputWriter("\(output)/\($0).tsv")
+      }
       let extractor = EventExtractor(try global.resources(console), finding: nil)
       let harvest = EventHarvest()
       for path in try texts() {
@@ -43,10 +48,7 @@ struct HarvestCommand: ParsableCommand {
         }
       }
       let tables = harvest.tables()
-      for (name, text) in [
-        ("triggers", tables.triggers), ("evidence", tables.evidence), ("weights", tables.weights),
-      ] {
-        let writer = try OutputWriter("\(output)/\(name).tsv")
+      for (writer, text) in zip(writers, [tables.triggers, tables.evidence, tables.weights]) {
         try writer.write { $0 += Array(text.utf8) }
         try writer.commit()
       }

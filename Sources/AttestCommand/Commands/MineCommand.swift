@@ -77,8 +77,8 @@ struct MineCommand: ParsableCommand {
       for path in paths.skipped {
         console.debug("skipped \(path): no reader knows it by name or content")
       }
-      // Files of entities are read beside their texts.
-      let unknown = paths.skipped.filter { givenEntities == nil || !$0.hasSuffix(".a1") }
+      // Files of entities are read beside their texts, and those of events may lie there too.
+      let unknown = paths.skipped.filter { givenEntities == nil || !$0.isStandoff }
       if let first = unknown.first {
         let files = unknown.count == 1 ? "1 file is" : "\(unknown.count) files are"
         console.report(
@@ -146,5 +146,12 @@ struct MineCommand: ParsableCommand {
   private func showsProgress(writingTo target: String?) -> Bool {
     let rowsAreShown = target == "-" && Descriptor.standardOutput.isTerminal
     return !global.quiet && !rowsAreShown && Descriptor.standardError.isTerminal
+  }
+}
+
+extension String {
+  /// Whether a file of this name holds the entities or the events of a text.
+  fileprivate var isStandoff: Bool {
+    hasSuffix(StandoffReader.entitiesEnding) || hasSuffix(StandoffWriter.eventsEnding)
   }
 }

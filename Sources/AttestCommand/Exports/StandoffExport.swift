@@ -12,12 +12,13 @@ struct StandoffExport {
     storePath = path
   }
 
-  /// Writes the files, named by their documents' stems.
+  /// Writes the files, named by their documents' stems. One that can't be written is reported, and
+  /// the others are written.
   ///
   /// - Parameter folder: made where there is none.
   /// - Throws: a `Diagnostic` with code `usage` where two documents have one stem, `noInput` where
   ///   there is no document to write, `cannotCreate` where the folder can't be made.
-  func write(to folder: String) throws {
+  func write(to folder: String, report: (Diagnostic) -> Void) throws {
     var documents: [String: String] = [:]
     try store.forEachDocumentOfEvents { stored in
       guard stored.format == StandoffReader.format else { return }
@@ -46,9 +47,13 @@ struct StandoffExport {
     try store.forEachDocumentOfEvents { stored in
       guard stored.format == StandoffReader.format else { return }
       let path = prefix + StandoffReader.stem(of: stored.document) + StandoffWriter.eventsEnding
-      let writer = try OutputWriter(path, sparing: [storePath])
-      try writer.write { StandoffWriter.append(stored.events, to: &$0) }
-      try writer.commit()
+      do {
+        let writer = try OutputWriter(path, sparing: [storePath])
+        try writer.write { StandoffWriter.append(stored.events, to: &$0) }
+        try writer.commit()
+      } catch let fault as Diagnostic {
+        report(fault)
+      }
     }
   }
 }

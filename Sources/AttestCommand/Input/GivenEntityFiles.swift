@@ -30,12 +30,33 @@ struct GivenEntityFiles {
     return names.compactMap { name in
       let stem = StandoffReader.stem(of: name)
       let path = (folder.hasSuffix("/") ? folder : folder + "/") + name
+      let texts = [".txt", ".txt.gz"].map { String(path.dropLast(3)) + $0 }
       guard !stems.contains(stem),
-        !FileManager.default.fileExists(atPath: path.dropLast(3) + ".txt")
+        !texts.contains(where: { FileManager.default.fileExists(atPath: $0) })
       else { return nil }
       return Diagnostic(
         "no text for these entities: \(stem).txt is neither an input nor in this folder",
         code: .noInput, file: path, line: 1)
     }
+  }
+}
+
+/// Counts the given entities that events are not looked for: all that are no proteins.
+final class OtherEntities {
+  private var counts: [String: Int] = [:]
+
+  func count(_ document: Document) {
+    for entity in document.entities ?? [] where entity.type != GivenEntity.protein {
+      counts[entity.type, default: 0] += 1
+    }
+  }
+
+  /// What there is to say at the end of a run, if anything.
+  var warning: Diagnostic? {
+    guard !counts.isEmpty else { return nil }
+    let types = counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+    return Diagnostic(
+      "events are those of the type \(GivenEntity.protein); other entities take part in none: "
+        + types.joined(separator: ", "), severity: .warning)
   }
 }

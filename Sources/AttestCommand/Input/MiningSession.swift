@@ -9,6 +9,7 @@ struct MiningSession {
   private let console: Console
   private let signals: SignalWatch
   private let progress: MiningProgress?
+  private let others = OtherEntities()
 
   /// - Parameters:
   ///   - signals: ends the run; watched since before the output was begun.
@@ -27,7 +28,8 @@ struct MiningSession {
     self.progress = progress
     let interruption = signals.interruption
     let repetitions = Repetitions(results, console)
-    let isKnown: (Document) throws -> Bool = { document in
+    let isKnown: (Document) throws -> Bool = { [others] document in
+      others.count(document)
       if repetitions.isPassedOver(document) { return true }
       do { return try results.isUnchanged(document, extractor) } catch {
         throw RunStopped(cause: error)
@@ -74,6 +76,7 @@ struct MiningSession {
       try results.commit()
       throw interrupted
     }
+    if let warning = others.warning { console.report(warning) }
     try results.end()
   }
 

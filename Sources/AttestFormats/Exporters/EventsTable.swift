@@ -30,7 +30,7 @@ public struct EventsTable: Sendable {
         .text(document), .text(event.id), .text(event.type), .text(event.trigger),
         .number(event.start), .number(event.end),
         .list(event.arguments.map { "\($0.role):\($0.id) \($0.text)" }),
-        .text(event.isNegated ? "true" : "false"), .text(event.isSpeculated ? "true" : "false"),
+        .boolean(event.isNegated), .boolean(event.isSpeculated),
       ], columns: Self.columns, to: &output)
   }
 }

@@ -14,7 +14,7 @@ public struct JSONLines: TableFormat {
     for index in 0..<count {
       bound += columns[index].utf8.count * 6 + 26
       switch cells[index] {
-      case .number: break
+      case .number, .boolean: break
       case .text(let text): bound += text.utf8.count * 6
       case .list(let items): for item in items { bound += item.utf8.count * 6 + 3 }
       }
@@ -29,6 +29,7 @@ public struct JSONLines: TableFormat {
         row.append(key: columns[index])
         switch cells[index] {
         case .number(let number): row.append(number: number)
+        case .boolean(let isTrue): row.append(isTrue)
         case .text(let text): row.append(text)
         case .list(let items):
           row.append(UInt8(ascii: "["))
@@ -72,6 +73,10 @@ private struct JSONRow {
 
   mutating func append(number: Int) {
     for digit in String(number).utf8 { append(digit) }
+  }
+
+  mutating func append(_ isTrue: Bool) {
+    for letter in (isTrue ? "true" : "false").utf8 { append(letter) }
   }
 
   /// Appends a text in quotes; only quotes, backslashes and control characters are escaped.

@@ -4,6 +4,8 @@ public enum Cell: Hashable, Sendable {
   /// Joined with `|` in csv and tsv, an array in jsonl.
   case list([String])
   case number(Int)
+  /// `true` or `false`, in jsonl without quotes.
+  case boolean(Bool)
 }
 
 /// A way to write tables: what stands before the rows, and how a row is written.

@@ -33,9 +33,13 @@ public struct StandoffReader: DocumentReader {
     return (parent ?? String(name.dropLast(file.count))) + stem
   }
 
-  /// What a file is called without its folders and its last ending: `pmid-1` of `a/pmid-1.txt`.
+  /// What a file is called without its folders and its endings: `pmid-1` of `a/pmid-1.txt` and of
+  /// `a/pmid-1.txt.gz`.
   public static func stem(of path: String) -> String {
-    let file = path.split(separator: "/").last.map(String.init) ?? path
+    var file = path.split(separator: "/").last.map(String.init) ?? path
+    if file.hasSuffix(".gz"), file.dropLast(3).dropFirst().contains(".") {
+      file.removeLast(3)
+    }
     guard let dot = file.lastIndex(of: "."), dot > file.startIndex else { return file }
     return String(file[..<dot])
   }

@@ -26,9 +26,22 @@ public enum StandoffEvents {
       let parts = fields[1].split(separator: " ").map(String.init)
       switch first {
       case "T":
-        guard parts.count == 3, let start = Int(parts[1]), let end = Int(parts[2]), start >= 0,
-          start < end, end < starts.count
-        else { throw fault }
+        guard parts.count == 3, let start = Int(parts[1]), let end = Int(parts[2]) else {
+          throw fault
+        }
+        guard start >= 0, start < end, end < starts.count else {
+          throw Diagnostic(
+            "offsets \(start) to \(end) don't fit a text of \(starts.count - 1) characters; they"
+              + " count Unicode scalars from 0, the end being behind the last one", file: file,
+            line: index + 1, column: fields[0].unicodeScalars.count + 2)
+        }
+        let written = text[starts[start]..<starts[end]]
+        if fields.count > 2, !written.elementsEqual(fields[2].utf8) {
+          throw Diagnostic(
+            "the text has “\(String(decoding: written, as: UTF8.self))” at \(start) to \(end), not"
+              + " “\(fields[2])”; the offsets are of another text", file: file, line: index + 1,
+            column: fields[0].unicodeScalars.count + 2)
+        }
         found.triggers[String(fields[0])] = AnnotatedEvents.Trigger(
           type: parts[0], range: starts[start]..<starts[end])
       case "E":
