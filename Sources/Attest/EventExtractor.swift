@@ -36,14 +36,31 @@ public struct EventExtractor: Sendable {
     }
   }
 
-  /// The events of a document, in the order of its sentences, inner ones first.
-  public func events(in document: Document) -> [EventRecord] {
-    guard let finding else { return [] }
+  /// The events of a document.
+  public struct Found: Sendable {
+    /// In the order of its sentences, inner ones first.
+    public let records: [EventRecord]
+    /// Sentences of which events were left out, for a word has too many arguments.
+    public let cuts: [Sentence]
+  }
+
+  /// What is said of `Found.cuts`.
+  static let cut =
+    "a word here has more than \(SentenceEvents.mostThemes) themes, "
+    + "\(SentenceEvents.mostCauses) causes or \(SentenceEvents.mostPartners) partners; "
+    + "only the events of the first ones are kept"
+
+  /// What is found in a document.
+  public func events(in document: Document) -> Found {
+    guard let finding else { return Found(records: [], cuts: []) }
     var numbering = EventNumbering(document)
+    var cuts: [Sentence] = []
     for (parsed, entities) in sentences(of: document) where !entities.isEmpty {
-      numbering.add(finding.events(in: parsed, entities: entities), among: entities)
+      let found = finding.events(in: parsed, entities: entities)
+      if found.isCut { cuts.append(parsed.tagged.sentence) }
+      numbering.add(found.events, among: entities)
     }
-    return numbering.records
+    return Found(records: numbering.records, cuts: cuts)
   }
 }
 
@@ -59,7 +76,9 @@ extension EventFinding {
     return EventFinding(
       try EventTables(
         triggers: text("triggers.tsv"), evidence: text("evidence.tsv"),
-        weights: text("weights.tsv"), folder: events),
+        weights: text("weights.tsv"), folder: events,
+        rare: RareTriggers(text("rare.tsv"), file: events + "/rare.tsv"),
+        partners: PartnerFrames(text("partners.tsv"), file: events + "/partners.tsv")),
       modality: try EventModality(text("modality.tsv"), file: events + "/modality.tsv"))
   }
 }

@@ -66,6 +66,8 @@ public final class Extractor: Sendable {
       return mine(part, keepsSentences: keepsSentences, into: &mined, isStopped)
     }
     mined.merge(mined.rows)
+    let happened = keepsSentences ? events?.events(in: document) : nil
+    for cut in happened?.cuts ?? [] { note(EventExtractor.cut, on: cut, document, in: &mined) }
     if mined.cuts > Self.placedCuts {
       mined.notes.append(
         Diagnostic(
@@ -83,7 +85,7 @@ public final class Extractor: Sendable {
       mentions: mined.part.mentions, citations: mined.part.citations, trials: tables.trials,
       namedAuthors: mined.part.namedAuthors, bibliography: document.references,
       references: document.references.count, tables: tables.count, rows: tables.rows,
-      events: keepsSentences ? events?.events(in: document) ?? [] : [],
+      events: happened?.records ?? [],
       text: keepsSentences ? document.source : [], earlier: earlier)
   }
 

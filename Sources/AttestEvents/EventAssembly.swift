@@ -3,9 +3,13 @@ internal import AttestModel
 /// Makes events of the links that are likely enough.
 struct EventAssembly {
   private(set) var events: [SentenceEvent] = []
+  /// The unit of each event's trigger.
+  private(set) var units: [Int] = []
+  /// Whether a word has more arguments than events are made of.
+  private(set) var isCut = false
 
-  private static let mostThemes = 20
-  private static let mostCauses = 6
+  static let mostThemes = 20
+  static let mostCauses = 6
 
   private let sentence: SentenceLinks
   private let choices: [BindingChoice]
@@ -26,12 +30,12 @@ struct EventAssembly {
     self.sentence = sentence
     self.choices = choices
     self.tables = tables
-    sites = EventSites(sentence.view)
+    sites = EventSites(sentence.view, tables)
   }
 
   mutating func assemble() {
     addSimple()
-    for choice in choices where isChosen(choice) {
+    for choice in BindingChoice.chosen(among: choices, tables) {
       let links = choice.links.map { sentence.links[$0] }
       add(links[0], links.compactMap { link in entity(link).map { .init(.theme, $0) } })
     }
@@ -55,19 +59,13 @@ struct EventAssembly {
   }
 
   private mutating func addSimple() {
-    for link in likeliest({ $0.group == .simple }) {
+    let links = likeliest { $0.group == .simple }
+    // In *A phosphorylates B*, A is no theme.
+    let withObject = Set(links.filter { sentence.way(of: $0) == "o|" }.map(\.trigger))
+    for link in links {
+      let isSubject = sentence.way(of: link) == "S|" && sentence.triggers[link.trigger].isActive
+      if isSubject, withObject.contains(link.trigger) { continue }
       if let entity = entity(link) { add(link, [.init(.theme, entity)]) }
-    }
-  }
-
-  /// Whether a choice is likely enough, and none that it excludes is likelier: a molecule is bound
-  /// alone or together with another.
-  private func isChosen(_ choice: BindingChoice) -> Bool {
-    guard choice.likelihood >= tables.threshold(choice.group) else { return false }
-    return !choices.contains { other in
-      other.trigger == choice.trigger && other.links.count != choice.links.count
-        && other.likelihood > choice.likelihood
-        && other.links.contains(where: choice.links.contains)
     }
   }
 
@@ -96,9 +94,12 @@ struct EventAssembly {
     guard states[trigger] == nil else { return }
     states[trigger] = .begun
     for link in themes[trigger] ?? [] {
-      let themes = fillers(of: link).prefix(Self.mostThemes)
-      let causes = (causes[[trigger, link.type]] ?? [])
-        .filter { $0.end != link.end }.flatMap { fillers(of: $0) }.prefix(Self.mostCauses)
+      let themes = first(Self.mostThemes, of: fillers(of: link))
+      var causes: [SentenceEvent.Filler] = []
+      for cause in self.causes[[trigger, link.type]] ?? [] where cause.end != link.end {
+        causes += fillers(of: cause).prefix(Self.mostCauses + 1)
+      }
+      causes = first(Self.mostCauses, of: causes)
       for theme in themes {
         let arguments = [SentenceEvent.Argument(.theme, theme)]
         if causes.isEmpty { add(link, arguments) }
@@ -106,6 +107,13 @@ struct EventAssembly {
       }
     }
     states[trigger] = .done
+  }
+
+  private mutating func first(
+    _ count: Int, of fillers: [SentenceEvent.Filler]
+  ) -> [SentenceEvent.Filler] {
+    if fillers.count > count { isCut = true }
+    return Array(fillers.prefix(count))
   }
 
   private mutating func fillers(of link: Link) -> [SentenceEvent.Filler] {
@@ -131,5 +139,6 @@ struct EventAssembly {
     known[event] = events.count
     made[link.trigger, default: []].append(events.count)
     events.append(event)
+    units.append(trigger.unit)
   }
 }

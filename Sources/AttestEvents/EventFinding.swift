@@ -21,25 +21,41 @@ public struct EventFinding: Sendable {
   /// The events of a sentence, inner ones before those that hold them.
   ///
   /// - Parameter entities: its molecules, in text order.
-  public func events(
-    in parsed: ParsedSentence, entities: [EventEntity]
-  ) -> [SentenceEvent] {
-    guard !entities.isEmpty else { return [] }
+  public func events(in parsed: ParsedSentence, entities: [EventEntity]) -> SentenceEvents {
+    guard !entities.isEmpty else { return .none }
     let view = SentenceView(parsed, entities: entities)
-    guard var sentence = SentenceLinks(view, tables) else { return [] }
+    guard var sentence = SentenceLinks(view, tables) else { return .none }
     tables.weigh(&sentence)
     var choices = BindingChoice.all(in: sentence, tables)
     for index in choices.indices {
       choices[index].likelihood = tables.likelihood(
         choices[index].numbers + tables.evidence(choices[index].chains), choices[index].group,
         stage: 0)
+      if choices[index].isFramed {
+        choices[index].likelihood = max(choices[index].likelihood, PartnerFrames.likelihood)
+      }
     }
     var assembly = EventAssembly(sentence, choices: choices, tables)
     assembly.assemble()
-    return assembly.events.map { event in
-      var event = event
-      modality.mark(&event, in: view)
-      return event
-    }
+    var events = assembly.events
+    modality.mark(&events, at: assembly.units, in: view)
+    return SentenceEvents(
+      events: events, isCut: assembly.isCut || BindingChoice.isCut(sentence, tables))
   }
+}
+
+/// What is found in one sentence.
+public struct SentenceEvents: Hashable, Sendable {
+  /// Of how many themes and causes the events of a word are made, and among how many molecules its
+  /// partners are looked for.
+  public static let mostThemes = EventAssembly.mostThemes
+  public static let mostCauses = EventAssembly.mostCauses
+  public static let mostPartners = BindingChoice.mostPartners
+
+  /// Inner ones before those that hold them.
+  public let events: [SentenceEvent]
+  /// Whether a word has more arguments than that, so that events are missing.
+  public let isCut: Bool
+
+  static let none = SentenceEvents(events: [], isCut: false)
 }

@@ -76,7 +76,7 @@ public final class EventHarvest {
         counting.rows.sorted()),
       weights: Self.table(
         "# How much each kind of evidence counts, stage by stage, and what is likely enough.",
-        "group\tstage\tevidence\tweight", weights))
+        "group\tstage\tevidence\tweight", weights.sorted()))
   }
 
   private static func table(_ comment: String, _ header: String, _ rows: [String]) -> String {
@@ -194,9 +194,7 @@ public final class EventHarvest {
         stage == 0 ? evidence : zip(evidence, sentence.links.rivals()).map { $0 + $1 }
       }
       for group in LinkGroup.allCases {
-        let names =
-          LinkEvidence.allCases.map(\.rawValue)
-          + (stage == 0 ? [] : SentenceLinks.rivalNames(of: group))
+        let names = EventTables.names(of: group.rawValue, stage: stage)
         var fit = LogisticFit(count: names.count)
         for (sentence, numbers) in zip(sentences, numbers) {
           for (index, link) in sentence.links.links.enumerated() where link.group == group {
@@ -250,7 +248,7 @@ public final class EventHarvest {
     counting.prune(least: 8, deviation: 1.5)
     var rows: [String] = []
     for group in [BindingChoice.single, BindingChoice.pair] {
-      let names = BindingChoice.numberNames(of: group)
+      let names = EventTables.names(of: group, stage: 0)
       var fit = LogisticFit(count: names.count)
       for choice in choices where choice.choice.group == group {
         fit.add(

@@ -12,20 +12,23 @@ struct EventSites {
   ]
 
   private let view: SentenceView
+  private let places: [Int: SentenceView.Place]
+  /// Types of which residues are the sites.
+  private let modifications: Set<String>
 
-  init(_ view: SentenceView) {
+  init(_ view: SentenceView, _ tables: EventTables) {
     self.view = view
+    places = Dictionary(view.places.map { ($0.entity, $0) }) { first, _ in first }
+    modifications = Set(
+      zip(tables.types, tables.weighedAs).lazy.filter { $1 == "Phosphorylation" }.map(\.0))
   }
 
   /// The site that an event names, if any.
   ///
   /// - Parameter trigger: the trigger's unit.
   func site(of event: SentenceEvent, trigger: Int) -> TextRange? {
-    switch event.type {
-    case "Phosphorylation": residue(near: trigger)
-    case "Binding": part(of: event)
-    default: nil
-    }
+    if modifications.contains(event.type) { return residue(near: trigger) }
+    return event.type == "Binding" ? part(of: event) : nil
   }
 
   /// The nearest residue, within the words that one phrase or two take.
@@ -51,7 +54,7 @@ struct EventSites {
   private func part(of event: SentenceEvent) -> TextRange? {
     for argument in event.arguments.reversed() {
       guard case .entity(let entity) = argument.filler,
-        let place = view.places.first(where: { $0.entity == entity })
+        let place = places[entity]
       else { continue }
       for unit in view.units.indices.clamped(to: place.unit + 1..<place.unit + 3)
       where Self.parts.contains(view.texts[unit]) {

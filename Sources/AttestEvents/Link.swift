@@ -94,6 +94,7 @@ struct GroupFeatures: Sendable {
   let groups: [LinkGroup: Feature]
   let typed: [LinkGroup: [Feature]]
 
+  /// - Parameter types: by whose counts each type is weighed, mostly its own.
   init(types: [String]) {
     self.types = types.map(Feature.init)
     groups = Dictionary(

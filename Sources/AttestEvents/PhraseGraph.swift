@@ -20,11 +20,28 @@ struct PhraseGraph {
   private let chunks: [Chunk]
   private let words: [String]
   private var edges: [[Edge]]
+  /// The next verb of each chunk before a semicolon, or -1.
+  private let nextVerb: [Int]
+  /// Whether the list that goes on behind each noun ends in a conjunction.
+  private let isInList: [Bool]
+  /// Chunks of prepositions with a noun behind them, by their words, in order.
+  private let prepositions: [String: [Int]]
+
+  /// The ways to those chunks that are near enough, by chunk.
+  typealias Ways = [Int: [String]]
 
   init(_ parsed: ParsedSentence, texts: [String]) {
     chunks = parsed.chunks
     words = parsed.chunks.map { texts[$0.units].joined(separator: " ") }
     edges = Array(repeating: [], count: parsed.chunks.count)
+    nextVerb = Self.nextVerbs(chunks)
+    isInList = Self.lists(chunks)
+    var prepositions: [String: [Int]] = [:]
+    for index in chunks.indices.dropLast()
+    where chunks[index].kind == .preposition && chunks[index + 1].kind == .noun {
+      prepositions[words[index], default: []].append(index)
+    }
+    self.prepositions = prepositions
     for index in chunks.indices {
       switch chunks[index].kind {
       case .verb: linkVerb(index)
@@ -110,7 +127,7 @@ struct PhraseGraph {
     case .conjunction, .comma:
       var head = previous(before)
       if kind(head) == .comma { head = previous(head) }
-      let isMember = kind(before) == .conjunction || isInList(index)
+      let isMember = kind(before) == .conjunction || isInList[index]
       if kind(head) == .noun || kind(head) == .adjective {
         link(head, index, isMember ? "&" : ",", cost: isMember ? 1 : Self.step)
       }
@@ -136,44 +153,50 @@ struct PhraseGraph {
       return
     }
     // “In T cells, IL-4 induces …” belongs to the verb that follows.
-    if let verb = nextVerb(index) { link(verb, index, word) }
+    if nextVerb[index] >= 0 { link(nextVerb[index], index, word) }
     guard kind(head) == .conjunction || kind(head) == .comma else { return }
     // “of IL-2 and of IL-4”
-    var at = head - 1
-    while at >= 0 {
-      if chunks[at].kind == .preposition, words[at] == word, kind(at + 1) == .noun {
-        link(at + 1, index, "&", cost: 1)
-        return
-      }
-      at -= 1
-    }
+    let places = prepositions[word] ?? []
+    let first = places.firstIndex(from: { $0 >= head }) - 1
+    if first >= 0 { link(places[first] + 1, index, "&", cost: 1) }
   }
 
-  private func nextVerb(_ index: Int) -> Int? {
-    for at in chunks.indices where at > index {
-      if chunks[at].kind == .verb { return at }
-      if chunks[at].kind == .semicolon { return nil }
+  private static func nextVerbs(_ chunks: [Chunk]) -> [Int] {
+    var next = -1
+    var verbs = [Int](repeating: -1, count: chunks.count)
+    for at in chunks.indices.reversed() {
+      verbs[at] = next
+      switch chunks[at].kind {
+      case .verb: next = at
+      case .semicolon: next = -1
+      default: break
+      }
     }
-    return nil
+    return verbs
   }
 
   /// Whether a noun behind a comma is a member of a list that ends in a conjunction.
-  private func isInList(_ index: Int) -> Bool {
-    var at = index
-    while at + 2 < chunks.count, chunks[at + 1].kind == .comma, chunks[at + 2].kind == .noun {
-      at += 2
+  private static func lists(_ chunks: [Chunk]) -> [Bool] {
+    func kind(_ index: Int) -> Chunk.Kind? { index < chunks.count ? chunks[index].kind : nil }
+    var ends = [Bool](repeating: false, count: chunks.count)
+    for at in chunks.indices.reversed() {
+      ends[at] =
+        switch (kind(at + 1), kind(at + 2)) {
+        case (.comma, .noun): ends[at + 2]
+        case (.conjunction, _), (.comma, .conjunction): true
+        default: false
+        }
     }
-    guard at + 1 < chunks.count else { return false }
-    if chunks[at + 1].kind == .conjunction { return true }
-    return chunks[at + 1].kind == .comma && at + 2 < chunks.count
-      && chunks[at + 2].kind == .conjunction
+    return ends
   }
 
   // MARK: Ways
 
-  /// The shortest way from a chunk to every other that is near enough; nil for those that aren't.
-  func ways(from start: Int) -> [[String]?] {
-    var ways = [[String]?](repeating: nil, count: chunks.count)
+  /// The shortest way from a chunk to every other that is near enough.
+  ///
+  /// - Parameter near: the chunks to look at.
+  func ways(from start: Int, among near: Range<Int>) -> Ways {
+    var ways: Ways = [:]
     var best: [Int: (cost: Int, labels: [String])] = [start: (0, [])]
     while let (chunk, way) = best.min(by: {
       ($0.value.cost, $0.value.labels.count, $0.key)
@@ -182,7 +205,7 @@ struct PhraseGraph {
       best[chunk] = nil
       ways[chunk] = way.labels
       guard way.cost < Self.reach else { continue }
-      for edge in edges[chunk] where ways[edge.target] == nil {
+      for edge in edges[chunk] where ways[edge.target] == nil && near.contains(edge.target) {
         let cost = way.cost + edge.cost
         guard cost <= Self.reach + Self.step / 2 else { continue }
         let labels = way.labels + [edge.label]

@@ -20,7 +20,7 @@ struct PlaceRelation {
   let beside: String
 
   init(
-    from trigger: Trigger, to unit: Int, isBefore: Bool, word: String?, ways: [[String]?],
+    from trigger: Trigger, to unit: Int, isBefore: Bool, word: String?, ways: PhraseGraph.Ways,
     in view: SentenceView
   ) {
     (way, detail) = Self.way(
@@ -30,7 +30,7 @@ struct PlaceRelation {
     let gap = high - low
     let order = unit < trigger.unit ? "<" : ">"
     let length = gap < 7 ? min(gap, 6) : gap < 10 ? 8 : gap < 16 ? 12 : 20
-    let crowding = view.places.count { low < $0.unit && $0.unit < high }
+    let crowding = view.placeCount(between: low, and: high)
     distance = order + "\(length)"
     crowd = distance + " \(min(crowding, 3))"
     crossing = crowd + " " + Self.marks(between: low, high, in: view)
@@ -71,7 +71,7 @@ struct PlaceRelation {
   }
 
   private static func way(
-    from trigger: Trigger, to unit: Int, isBefore: Bool, isEntity: Bool, ways: [[String]?],
+    from trigger: Trigger, to unit: Int, isBefore: Bool, isEntity: Bool, ways: PhraseGraph.Ways,
     in view: SentenceView
   ) -> (String, String) {
     if unit == trigger.unit { return isBefore ? ("same<", "+same<") : ("same>", "+same>") }

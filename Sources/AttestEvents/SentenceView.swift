@@ -31,6 +31,12 @@ final class SentenceView {
   /// The chunk of each unit, or -1.
   let chunkOf: [Int]
   let graph: PhraseGraph
+  /// Indices into `places` with their units, by unit.
+  private let placesByUnit: [(unit: Int, place: Int)]
+  /// How many places stand before each unit, and before the end.
+  private let placesBefore: [Int]
+  /// The stretches of text that names take, parted and in order.
+  private let named: [TextRange]
 
   var units: [Unit] { parsed.units }
   var chunks: [Chunk] { parsed.chunks }
@@ -68,6 +74,21 @@ final class SentenceView {
       places.append(Place(entity: index, unit: last))
     }
     self.places = places
+    placesByUnit = places.enumerated().map { ($1.unit, $0) }.sorted { $0 < $1 }
+    var before = [Int](repeating: 0, count: parsed.units.count + 1)
+    for place in places { before[place.unit + 1] += 1 }
+    for unit in parsed.units.indices { before[unit + 1] += before[unit] }
+    placesBefore = before
+    var named: [TextRange] = []
+    for entity in entities {
+      if let last = named.last, entity.range.lowerBound <= last.upperBound {
+        named[named.count - 1] =
+          last.lowerBound..<max(last.upperBound, entity.range.upperBound)
+      } else {
+        named.append(entity.range)
+      }
+    }
+    self.named = named
     graph = PhraseGraph(parsed, texts: texts)
   }
 
@@ -93,6 +114,47 @@ final class SentenceView {
 
   /// Whether bytes of the text belong to a molecule's name.
   func isNamed(_ range: TextRange) -> Bool {
-    entities.contains { $0.range.overlaps(range) }
+    let first = named.firstIndex(from: { $0.upperBound > range.lowerBound })
+    return first < named.count && named[first].lowerBound < range.upperBound
+  }
+
+  /// Indices of the places whose units lie in a range, in text order.
+  func places(in units: Range<Int>) -> [Int] {
+    placesByUnit[
+      placesByUnit.firstIndex(from: { $0.unit >= units.lowerBound }
+      )..<placesByUnit.firstIndex(
+        from: { $0.unit >= units.upperBound })
+    ].map(\.place).sorted()
+  }
+
+  /// How many places lie between two units.
+  func placeCount(between low: Int, and high: Int) -> Int {
+    high > low + 1 ? placesBefore[high] - placesBefore[low + 1] : 0
+  }
+
+  /// The ways from a unit's phrase to the phrases of a stretch of units.
+  func ways(from unit: Int, in units: Range<Int>) -> PhraseGraph.Ways {
+    guard chunkOf[unit] >= 0 else { return [:] }
+    let first = chunks.firstIndex(from: { $0.units.upperBound > units.lowerBound })
+    let end = chunks.firstIndex(from: { $0.units.lowerBound >= units.upperBound })
+    return graph.ways(from: chunkOf[unit], among: first..<max(first, end))
+  }
+
+  /// The unit that holds a byte of the text, or the first behind it.
+  func unit(at offset: Int) -> Int {
+    units.indices.firstIndex(from: { parsed.textRange(of: $0..<$0 + 1).upperBound > offset })
+  }
+}
+
+extension RandomAccessCollection where Index == Int {
+  /// The first index from which on something holds, in a collection that is sorted by it.
+  func firstIndex(from holds: (Element) -> Bool) -> Int {
+    var low = startIndex
+    var high = endIndex
+    while low < high {
+      let middle = low + (high - low) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

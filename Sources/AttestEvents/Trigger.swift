@@ -6,8 +6,8 @@ struct Trigger {
   /// Into `Document.text`.
   let range: TextRange
   /// In lower case, without hyphen: `upregulation`.
-  let word: String
-  let stem: String
+  private(set) var word: String
+  private(set) var stem: String
   /// Whether it ends its unit.
   let isLast: Bool
   /// Whether it is all of its unit.
@@ -19,12 +19,15 @@ struct Trigger {
 
   private static let prefixes: Set<String> = [
     "up", "down", "over", "co", "re", "trans", "auto", "hyper", "de", "non", "un", "dys", "mis",
-    "under", "pre",
+    "under", "pre", "hypo", "mono", "poly",
   ]
 
   /// Every word of a sentence that is no part of a name.
-  static func all(in view: SentenceView, where fits: (String) -> Bool = { _ in true }) -> [Trigger]
-  {
+  ///
+  /// - Parameter fits: says by a word and its stem whether it is wanted.
+  static func all(
+    in view: SentenceView, where fits: (String, String) -> Bool = { _, _ in true }
+  ) -> [Trigger] {
     var found: [Trigger] = []
     let tagged = view.parsed.tagged
     for (index, unit) in view.units.enumerated() {
@@ -42,10 +45,12 @@ struct Trigger {
           if prefixes.contains(prefix) {
             word = prefix + word
             range = before.lowerBound..<range.upperBound
+            // The *down* of *down-regulation* says nothing by itself.
+            if found.last?.range == before { found.removeLast() }
           }
         }
         let stem = WordStem.stem(of: word)
-        guard fits(stem) else { continue }
+        guard fits(word, stem) else { continue }
         let isLast = position == unit.tokens.upperBound - 1
         let isSole = unit.tokens.count == 1
         found.append(
@@ -56,6 +61,16 @@ struct Trigger {
       }
     }
     return found
+  }
+
+  /// Whether it is a verb whose subject acts.
+  var isActive: Bool { usage == "VA" || usage == "VI" || usage == "VG" }
+
+  /// The same place, taken for another word.
+  func taken(for word: String, stem: String) -> Trigger {
+    var copy = self
+    (copy.word, copy.stem) = (word, stem)
+    return copy
   }
 
   private static func usage(

@@ -70,9 +70,164 @@ import Testing
       ]
     ),
     ("Cells were washed with ‹BSA› twice.", []),
+    (
+      "‹PRMT5› methylates ‹E2F1›.", ["methylates: Methylation(Theme: E2F1)"]
+    ),
+    ("Methylation of the ‹CDKN2A› promoter was seen.", []),
+    (
+      "‹PIAS1› induces SUMOylation of ‹STAT1›.",
+      [
+        "SUMOylation: Sumoylation(Theme: STAT1)",
+        "induces: Positive_regulation(Theme: SUMOylation, Cause: PIAS1)",
+      ]
+    ),
+    (
+      "De-ubiquitination of ‹TRAF3› was inhibited.",
+      [
+        "De-ubiquitination: Deubiquitination(Theme: TRAF3)",
+        "inhibited: Negative_regulation(Theme: De-ubiquitination)",
+      ]
+    ),
+    (
+      "‹SIRT1› deacetylates ‹RELA› at lysine 310.",
+      ["deacetylates: Deacetylation(Theme: RELA, Site: lysine 310)"]
+    ),
+    (
+      "Down-regulation of ‹IL2› expression was seen.",
+      [
+        "expression: Gene_expression(Theme: IL2)",
+        "Down-regulation: Negative_regulation(Theme: expression)",
+      ]
+    ),
   ])
   func readsEvents(_ sentence: String, _ expected: [String]) throws {
     #expect(try events(in: sentence) == expected)
+  }
+
+  @Test(
+    "Each molecule is paired with its partner, and members of a list with none of each other",
+    arguments: [
+      (
+        "‹FOS› interacts with ‹JUN› and ‹ATF2›.",
+        [
+          "interacts: Binding(Theme: FOS, Theme2: JUN)",
+          "interacts: Binding(Theme: FOS, Theme2: ATF2)",
+        ]
+      ),
+      (
+        "‹GATA3› binds ‹FOG1› and ‹FOG2›.",
+        [
+          "binds: Binding(Theme: GATA3, Theme2: FOG1)",
+          "binds: Binding(Theme: GATA3, Theme2: FOG2)",
+        ]
+      ),
+      (
+        "We found complexes of ‹STAT1› and ‹STAT3› in these cells.",
+        ["complexes: Binding(Theme: STAT1, Theme2: STAT3)"]
+      ),
+      (
+        "Heterodimers of ‹MAX› and ‹MYC› were seen.",
+        ["Heterodimers: Binding(Theme: MAX, Theme2: MYC)"]
+      ),
+      (
+        "The ‹p50›/‹p65› heterodimer appeared in the nucleus.",
+        ["heterodimer: Binding(Theme: p50, Theme2: p65)"]
+      ),
+      (
+        "‹SOCS3› forms a complex with ‹GP130›.",
+        ["complex: Binding(Theme: SOCS3, Theme2: GP130)"]
+      ),
+    ])
+  func pairsPartners(_ sentence: String, _ expected: [String]) throws {
+    #expect(try events(in: sentence) == expected)
+  }
+
+  @Test(
+    "Of events within each other, only the outermost is denied or left open",
+    arguments: [
+      (
+        "‹IL-4› did not induce the expression of ‹CD23›.",
+        [
+          "expression: Gene_expression(Theme: CD23)",
+          "not induce: Positive_regulation(Theme: expression, Cause: IL-4)",
+        ]
+      ),
+      (
+        "‹IL-4› may inhibit the expression of ‹TNF›.",
+        [
+          "expression: Gene_expression(Theme: TNF)",
+          "maybe inhibit: Negative_regulation(Theme: expression, Cause: IL-4)",
+        ]
+      ),
+      (
+        "Neither ‹IL-4› nor ‹IL-13› induced expression of ‹CD23›.",
+        [
+          "expression: Gene_expression(Theme: CD23)",
+          "not induced: Positive_regulation(Theme: expression, Cause: IL-4)",
+          "not induced: Positive_regulation(Theme: expression, Cause: IL-13)",
+        ]
+      ),
+    ])
+  func marksTheOutermost(_ sentence: String, _ expected: [String]) throws {
+    #expect(try events(in: sentence) == expected)
+  }
+
+  @Test func aLongSentenceIsReadToItsEnd() throws {
+    let clauses = (1...120).map { "‹Kin\($0)› phosphorylates ‹Sub\($0)›" }
+    let found = Set(try events(in: clauses.joined(separator: " and ") + "."))
+    let expected = (1...120).map { "phosphorylates: Phosphorylation(Theme: Sub\($0))" }
+    #expect(expected.filter { !found.contains($0) } == [])
+  }
+
+  @Test func eventsThatAreLeftOutAreSaid() throws {
+    let attest = try AttestProgram()
+    let names = (1...23).map { "‹Rec\($0)›" }.joined(separator: ", ")
+    let (text, entities) = Self.marked("Expression of \(names) and ‹Rec24› was inhibited.")
+    try attest.write("Nothing here.\n" + text, to: "in/one.txt")
+    let shifted = entities.split(separator: "\n").map { line in
+      let parts = line.split(separator: "\t")
+      let place = parts[1].split(separator: " ")
+      return "\(parts[0])\t\(place[0]) \(Int(place[1])! + 14) \(Int(place[2])! + 14)\t\(parts[2])\n"
+    }
+    try attest.write(shifted.joined(), to: "in/one.a1")
+    let mined = try attest.run("mine", "in", "--given-entities", "in")
+    #expect(mined.code == 0)
+    #expect(
+      mined.errors.hasPrefix(
+        "attest: in/one.txt:2:1: warning: a word here has more than 20 themes, 6 causes or 24"
+          + " partners; only the events of the first ones are kept\n"))
+  }
+
+  @Test func flagsAreTruthValuesInJSON() throws {
+    let attest = try AttestProgram()
+    let (text, entities) = Self.marked("Resting cells did not express ‹CD69›.")
+    try attest.write(text, to: "in/one.txt")
+    try attest.write(entities, to: "in/one.a1")
+    _ = try attest.run("mine", "in", "--given-entities", "in")
+    #expect(
+      try attest.run("export", "events", "--format", "jsonl").output == """
+        {"document":"in/one.txt","event_id":"E1","type":"Gene_expression","trigger":"express",\
+        "start":22,"end":29,"arguments":["Theme:T1 CD69"],"negated":true,"speculated":false}
+
+        """)
+  }
+
+  @Test func standoffGoesOnWhereAFileCannotBeWritten() throws {
+    let attest = try AttestProgram()
+    let (text, entities) = Self.marked("Resting cells express ‹CD69›.")
+    for name in ["one", "two"] {
+      try attest.write(text, to: "in/\(name).txt")
+      try attest.write(entities, to: "in/\(name).a1")
+    }
+    try attest.write("", to: "out/one.a2/in-the-way")
+    _ = try attest.run("mine", "in", "--given-entities", "in")
+    let exported = try attest.run("export", "events", "--format", "standoff", "--output", "out")
+    #expect(exported.code == 73)
+    #expect(exported.errors.hasPrefix("attest: out/one.a2: error: cannot be created"))
+    #expect(exported.errors.split(separator: "\n").count == 1)
+    #expect(
+      try attest.read("out/two.a2")
+        == "T2\tGene_expression 14 21\texpress\nE1\tGene_expression:T2 Theme:T1\n")
   }
 
   @Test func standoffGoesOnBehindTheEntities() throws {
@@ -110,6 +265,33 @@ import Testing
         with --given-entities
 
         """)
+  }
+
+  @Test(
+    "A folder that is missing and a file of events with a mistake end a harvest with their place",
+    arguments: [
+      ("nowhere", "T2\tGene_expression 8 17\tglimmered\n", 73, "nowhere/triggers.tsv: error: "),
+      (
+        ".", "T2\tGene_expression 8 1700\tglimmered\n", 65,
+        "gold/1.a2:1:4: error: offsets 8 to 1700 don't fit a text of 33 characters"
+      ),
+      (
+        ".", "T2\tGene_expression 9 17\tglimmered\n", 65,
+        "gold/1.a2:1:4: error: the text has “limmered” at 9 to 17, not “glimmered”"
+      ),
+    ])
+  func harvestSaysWhatIsWrong(
+    _ folder: String, _ events: String, _ code: Int32, _ message: String
+  ) throws {
+    let attest = try AttestProgram()
+    let (text, entities) = Self.marked("Quorins glimmered the ‹Foxq› gene.")
+    try attest.write(text, to: "gold/1.txt")
+    try attest.write(entities, to: "gold/1.a1")
+    try attest.write(events, to: "gold/1.a2")
+    let harvested = try attest.run("harvest", "gold", "--output", folder)
+    #expect(harvested.code == code)
+    #expect(harvested.errors.hasPrefix("attest: " + message))
+    #expect(try attest.names() == ["gold"])
   }
 
   @Test func harvestCountsWordsAndKeepsNoSentence() throws {

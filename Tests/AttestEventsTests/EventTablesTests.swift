@@ -26,6 +26,80 @@ import Testing
     #expect(fault?.description.hasPrefix(message) == true)
   }
 
+  @Test func weightsAreReadByNameInAnyOrder() throws {
+    let names = ["second", "bias", "pair.way", "first", "rival", "pair.words", "pair.side"]
+    let rows = names.map { "binding.pair\t0\t\($0)\t\($0.utf8.count)" }
+    func tables(_ rows: [String]) throws -> EventTables {
+      try EventTables(
+        triggers: Self.triggers, evidence: Self.evidence,
+        weights: Self.weights + rows.joined(separator: "\n") + "\n", folder: "f")
+    }
+    #expect(try tables(rows).weights["binding.pair 0"] == [5, 6, 5, 8, 9, 10, 4])
+    let fault = #expect(throws: Diagnostic.self) {
+      try tables(rows.filter { !$0.contains("rival") })
+    }
+    #expect(
+      fault?.description
+        == "f/weights.tsv: error: the weight of “rival” for binding.pair in stage 0 is missing")
+  }
+
+  @Test(
+    "A row by hand with a mistake is named",
+    arguments: [
+      ("acetyl\tAcetylation\tphosphoryl\tacetylates\n", "r.tsv:2: error: expected 5"),
+      ("acetyl\t\tphosphoryl\tacetylates\t\n", "r.tsv:2: error: expected a stem, a type"),
+      (
+        "acetyl\tAcetylation\tphosphoryl\tmethylates\t\n",
+        "r.tsv:2: error: “methylates” does not begin with its stem, “acetyl”"
+      ),
+      (
+        "acetyl\tAcetylation\tphosphoryl\tacetylates|acetylates\t\n",
+        "r.tsv:2: error: “acetylates” stands twice"
+      ),
+    ])
+  func namesMistakesOfRareTriggers(_ rows: String, _ message: String) {
+    let fault = #expect(throws: Diagnostic.self) {
+      try RareTriggers("stem\ttype\tas\twords\tunless\n" + rows, file: "r.tsv")
+    }
+    #expect(fault?.description.hasPrefix(message) == true)
+  }
+
+  @Test func rareTypesAreWeighedAsCommonOnes() throws {
+    let rare = try RareTriggers(
+      "stem\ttype\tas\twords\tunless\nsumoylat\tSumoylation\texpress\tsumoylation\tdna\n",
+      file: "r.tsv")
+    let tables = try EventTables(
+      triggers: Self.triggers, evidence: Self.evidence, weights: Self.weights, folder: "f",
+      rare: rare)
+    #expect(tables.types == ["Gene_expression", "Sumoylation"])
+    #expect(tables.weighedAs == ["Gene_expression", "Gene_expression"])
+    #expect(rare.rows["sumoylation"]?.word == "expression")
+  }
+
+  @Test func partnersStandByTheWaysOfTheirWord() throws {
+    let header = "words\tfirst\tsecond\tbetween\twith\n"
+    let frames = try PartnerFrames(
+      header + "dimer|dimers\tS|\twith|\t\t\ndimers\tnp<\tnp<\t/\tform\n", file: "p.tsv")
+    let taken = ["dimer", "dimers"].map { word in
+      ["S|", "with|", "np<", "of|"].filter { frames.takes($0, of: word) }
+    }
+    #expect(taken == [["S|", "with|"], ["S|", "with|", "np<"]])
+    let fault = #expect(throws: Diagnostic.self) {
+      try PartnerFrames(header + "dimer\tS|\t\t\t\n", file: "p.tsv")
+    }
+    #expect(
+      fault?.description == "p.tsv:2: error: expected words and the ways to two partners")
+  }
+
+  @Test func theBestOfTheOthersIsThatOfAllOthers() {
+    let seen: [(Int, Double)] = [(1, 0.2), (2, 0.5), (1, 0.7), (3, 0.7), (2, 0.6), (4, 0)]
+    var best = BestTwo<Int>()
+    for (kind, likelihood) in seen { best.add(likelihood, of: kind) }
+    let others = (1...5).map { kind in seen.filter { $0.0 != kind }.map(\.1).max() ?? 0 }
+    #expect((1...5).map { best.best(besides: $0) } == others)
+    #expect(BestTwo<Int>().best(besides: 1) == 0)
+  }
+
   @Test func estimatesStartFromTheGeneralCase() throws {
     let tables = try EventTables(
       triggers: Self.triggers, evidence: Self.evidence, weights: Self.weights, folder: "f")
