@@ -107,8 +107,7 @@ public struct Resources: Sendable {
     tables = TableVocabulary(
       heads: ColumnHeads(headsText, file: folder.path + "/words/columns.tsv"),
       signs: EffectSigns(signsText, file: folder.path + "/words/effects.tsv"))
-    columnNames = ColumnNames(
-      try folder.text("curated-columns.tsv"), file: folder.path + "/words/curated-columns.tsv")
+    columnNames = try Self.columnNames(folder)
     let faults =
       parsing.diagnostics + cues.diagnostics + tables.diagnostics + columnNames.diagnostics
     guard faults.isEmpty else { throw FaultyRules(diagnostics: faults) }
@@ -156,12 +155,19 @@ public struct Resources: Sendable {
     return built
   }
 
+  static func columnNames(_ folder: LexiconFolder) throws -> ColumnNames {
+    ColumnNames(
+      try folder.text("curated-columns.tsv"), file: folder.path + "/words/curated-columns.tsv")
+  }
+
   /// Reads what checks know beyond names.
   ///
   /// - Throws: a `Diagnostic` where a table of `Lexicons/checks` is missing.
-  public func checkFacts() throws -> CheckFacts {
+  public func checkFacts() throws -> CheckFacts { try Self.checkFacts(folder) }
+
+  static func checkFacts(_ folder: LexiconFolder) throws -> CheckFacts {
     try CheckFacts(
-      genes: folder.text("gene-symbols.tsv", in: "checks"),
+      genes: LexiconFolder.bytes(of: folder.path + "/checks/gene-symbols.tsv"),
       kinases: folder.text("kinases.tsv", in: "checks"),
       cytokines: folder.text("cytokines.tsv", in: "checks"),
       drugs: folder.text("drug-targets.tsv", in: "checks"))

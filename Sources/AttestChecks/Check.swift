@@ -7,12 +7,51 @@ public import AttestModel
 /// which it must find something and one in which it must not. The tests run both.
 public protocol Check: Sendable {
   var entry: CatalogueEntry { get }
+
+  /// The check as each of the kinds below, where it is of that kind: the protocols of the kinds say
+  /// so themselves, and asking the runtime would take longer than checking a small table.
+  var asRowCheck: (any RowCheck)? { get }
+  var asCellCheck: (any CellCheck)? { get }
+  var asTextsCheck: (any TextsCheck)? { get }
+  var asRowsCheck: (any RowsCheck)? { get }
+  var asReviewCheck: (any ReviewCheck)? { get }
+  var asStoreCheck: (any StoreCheck)? { get }
 }
+
+extension Check {
+  public var asRowCheck: (any RowCheck)? { nil }
+  public var asCellCheck: (any CellCheck)? { nil }
+  public var asTextsCheck: (any TextsCheck)? { nil }
+  public var asRowsCheck: (any RowsCheck)? { nil }
+  public var asReviewCheck: (any ReviewCheck)? { nil }
+  public var asStoreCheck: (any StoreCheck)? { nil }
+}
+
+extension RowCheck { public var asRowCheck: (any RowCheck)? { self } }
+extension CellCheck { public var asCellCheck: (any CellCheck)? { self } }
+extension TextsCheck { public var asTextsCheck: (any TextsCheck)? { self } }
+extension RowsCheck { public var asRowsCheck: (any RowsCheck)? { self } }
+extension ReviewCheck { public var asReviewCheck: (any ReviewCheck)? { self } }
+extension StoreCheck { public var asStoreCheck: (any StoreCheck)? { self } }
 
 /// A check that looks at one row of a table at a time.
 public protocol RowCheck: Check {
+  /// Whether it has nothing to say where there is no store.
+  var needsRecords: Bool { get }
+
   /// Names what is wrong with a row.
   func check(_ row: CheckedRow, _ report: inout Report)
+}
+
+extension RowCheck {
+  public var needsRecords: Bool { false }
+}
+
+/// A check of rows against what the store knows; it is not asked where there is none.
+public protocol RecordCheck: RowCheck {}
+
+extension RecordCheck {
+  public var needsRecords: Bool { true }
 }
 
 /// A check that looks at one cell at a time, whatever else stands in its row.

@@ -26,7 +26,9 @@ public struct CheckFacts: Sendable {
   public private(set) var drugs: [String: DrugTargets] = [:]
 
   /// Reads the tables of `Lexicons/checks`.
-  public init(genes: String, kinases: String, cytokines: String, drugs: String) {
+  public init(
+    genes: [UInt8], kinases: String, cytokines: String, drugs: String
+  ) {
     self.genes = GeneSymbols(genes)
     for fields in Self.rows(of: kinases) where !fields.isEmpty { self.kinases.insert(fields[0]) }
     for fields in Self.rows(of: cytokines) where fields.count == 5 {

@@ -1,6 +1,20 @@
 internal import AttestModel
 
 extension CheckedRow {
+  /// Hands over a digest of each PMID of the row, as it is written.
+  func forEachPMID(_ body: (_ digest: UInt64) -> Void) {
+    for column in columns(holding: .pmid) where !table.isMissing(column) {
+      let bytes = buffer.bytes(of: column)
+      if PMIDForm.isPlain(bytes) {
+        body(ByteHash.of(bytes))
+      } else {
+        for pmid in PMIDForm.parts(of: cell(at: column).text) {
+          body(RowDigest.hash(of: String(pmid)))
+        }
+      }
+    }
+  }
+
   /// Hands over the record of each PMID of the row that the store has.
   func forEachRecord(_ body: (CuratedCell, PublicationRecord) -> Void) {
     guard let records else { return }

@@ -1,47 +1,52 @@
 public import AttestModel
 
 /// A row of a table, as checks ask it.
+///
+/// It holds good while it is checked. Texts of cells are made when they are asked for, and what can
+/// be told of a text is told once for all rows that have it.
 public struct CheckedRow {
-  public let file: String
   /// From 0, the first below the header.
   public let number: Int
-  public let cells: [CuratedCell]
-  /// What the rows of the table have in common.
+  /// What the rows of the table have in common, and the row itself.
   let table: TableTexts
 
-  init(number: Int, cells: [CuratedCell], table: TableTexts) {
-    file = table.file
-    self.number = number
-    self.cells = cells
-    self.table = table
-  }
-
+  public var file: String { table.file }
   public var columns: TableColumns { table.columns }
   public var names: NameReader { table.names }
   /// Nil where there is no store.
   public var records: RecordReader? { table.records }
 
+  var buffer: RowBuffer { table.row }
+
+  /// All cells, with their texts.
+  public var cells: [CuratedCell] { (0..<table.row.count).map(table.cell) }
+
+  /// A cell with its text.
+  func cell(at column: Int) -> CuratedCell { table.cell(at: column) }
+
   /// The cells of a role that hold something; `NA`, `-` and the like hold nothing.
   public func cells(_ role: ColumnRole) -> [CuratedCell] {
-    let places = columns.columns(role)
-    let identifiers = columns.columns(.identifier)
-    if places.isEmpty, identifiers.isEmpty { return [] }
-    var found: [CuratedCell] = []
-    for column in places where !cells[column].isMissing { found.append(cells[column]) }
+    let places = columns(holding: role)
+    return places.isEmpty
+      ? [] : places.compactMap { table.isMissing($0) ? nil : table.cell(at: $0) }
+  }
+
+  /// The columns that hold a role in this row.
+  func columns(holding role: ColumnRole) -> [Int] {
+    let places = table.columns.columns(role)
+    let identifiers = table.columns.columns(.identifier)
+    guard !identifiers.isEmpty, role != .identifier else { return places }
     // In `source_type,citation_id` the first says what the second is.
-    for column in identifiers where self.role(at: column) == role && !cells[column].isMissing {
-      found.append(cells[column])
-    }
-    return found
+    return places + identifiers.filter { self.role(at: $0) == role }
   }
 
   /// What a cell of the row holds.
   func role(at column: Int) -> ColumnRole {
-    let role = columns.roles[column]
-    guard role == .identifier, let kind = columns.columns(.identifierKind).first else {
+    let role = table.columns.roles[column]
+    guard role == .identifier, let kind = table.columns.columns(.identifierKind).first else {
       return role
     }
-    switch cells[kind].text.trimmed.lowercased() {
+    switch table.cell(at: kind).text.trimmed.lowercased() {
     case "pmid", "pubmed", "pubmed id": return .pmid
     case "nct", "nctid", "clinicaltrials.gov", "clinicaltrials": return .nct
     case "doi": return .doi
@@ -54,12 +59,7 @@ public struct CheckedRow {
   public func cell(_ role: ColumnRole) -> CuratedCell? { first(of: columns.columns(role)) }
 
   private func first(of columns: [Int]) -> CuratedCell? {
-    column(columns).map { cells[$0] }
-  }
-
-  private func column(_ columns: [Int]) -> Int? {
-    for column in columns where !cells[column].isMissing { return column }
-    return nil
+    table.first(of: columns).map { table.cell(at: $0) }
   }
 
   /// The parts of a role's cells, where several stand in one: behind `|` and `;`.
@@ -68,37 +68,46 @@ public struct CheckedRow {
   }
 
   /// What acts.
-  public var subject: CuratedCell? { first(of: columns.subjects) }
+  public var subject: CuratedCell? { table.subjectColumn.map { table.cell(at: $0) } }
 
   /// What it acts on.
-  public var object: CuratedCell? { first(of: columns.objects) }
+  public var object: CuratedCell? { table.objectColumn.map { table.cell(at: $0) } }
 
   /// What the subject does to the object.
-  public var relation: CuratedCell? { first(of: columns.relations) }
+  public var relation: CuratedCell? { table.relationColumn.map { table.cell(at: $0) } }
 
   /// A digest of the two things of the row, the same for all their names; nil where one is missing.
   var ends: RowDigest? {
-    guard let subject = column(columns.subjects), let object = column(columns.objects) else {
-      return nil
-    }
+    guard let subject = table.subjectColumn, let object = table.objectColumn else { return nil }
     var digest = RowDigest()
-    digest.add(table.digest(ofName: cells[subject].text, in: subject))
-    digest.add(table.digest(ofName: cells[object].text, in: object))
+    digest.add(table.digest(ofNameIn: subject))
+    digest.add(table.digest(ofNameIn: object))
     return digest
   }
 
   /// Whether both ends in columns of subjects and objects are one thing.
   var hasOneEnd: Bool {
-    guard let subject = column(columns.columns(.subject)),
-      let object = column(columns.columns(.object))
+    guard let subject = table.first(of: table.columns.columns(.subject)),
+      let object = table.first(of: table.columns.columns(.object))
     else { return false }
-    return table.digest(ofName: cells[subject].text, in: subject)
-      == table.digest(ofName: cells[object].text, in: object)
+    return table.digest(ofNameIn: subject) == table.digest(ofNameIn: object)
   }
 
   /// Whether the relation raises or lowers the object.
-  var sign: Relation.Sign {
-    column(columns.relations).map { table.sign(of: cells[$0].text, in: $0) } ?? .none
+  var sign: Relation.Sign { table.relationColumn.map(table.sign) ?? .none }
+
+  /// Whether something holds of the text in a column; each text is asked once.
+  func holds(
+    _ question: TableTexts.Question, in column: Int, _ ask: (CuratedCell) -> Bool
+  ) -> Bool {
+    table.holds(question, in: column, ask)
+  }
+
+  /// Takes the texts of a role's cells into a digest, in lower case.
+  func add(_ role: ColumnRole, sorted: Bool = false, to digest: inout RowDigest) {
+    guard table.columns.has(role) || table.columns.has(.identifier) else { return }
+    let texts = cells(role).map { $0.text.lowercased() }
+    for text in sorted ? texts.sorted() : texts { digest.add(text) }
   }
 }
 
@@ -122,8 +131,8 @@ extension CuratedCell {
 
   /// The parts between separators, each with its place, without blanks around it.
   public func parts(at separators: String) -> [CuratedCell] {
+    guard Self.has(text, oneOf: separators) else { return [trimmed] }
     let marks = Set(separators.unicodeScalars)
-    guard text.unicodeScalars.contains(where: marks.contains) else { return [trimmed] }
     var parts: [CuratedCell] = []
     var part = String.UnicodeScalarView()
     var start = column
@@ -144,6 +153,19 @@ extension CuratedCell {
     }
     end()
     return parts
+  }
+
+  /// Whether a text has one of some ASCII characters.
+  private static func has(_ text: String, oneOf marks: String) -> Bool {
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    for byte in marks.utf8 {
+      if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte & 63) }
+    }
+    for byte in text.utf8 where byte < 0x80 {
+      if (byte < 64 ? low : high) & (1 << UInt64(byte & 63)) != 0 { return true }
+    }
+    return false
   }
 
   /// The text without an abbreviation in brackets behind it: `Rheumatoid Arthritis (RA)`.

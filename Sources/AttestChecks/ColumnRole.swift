@@ -54,7 +54,7 @@ public enum ColumnRole: String, CaseIterable, Hashable, Sendable {
 
   /// Whether a text is plainly as a column of this role wants it, so that no check of single cells
   /// has anything to ask of it. Most cells of long tables pass by here.
-  func isPlain(_ text: String) -> Bool {
+  func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     switch self {
     case .pmid: PMIDForm.isPlain(text)
     case .nct: NCTForm.isPlain(text)
@@ -64,7 +64,7 @@ public enum ColumnRole: String, CaseIterable, Hashable, Sendable {
     case .effect, .doi, .pmcid, .identifier, .identifierKind, .citation, .author, .year,
       .statement, .context, .subjectType, .objectType, .subjectID, .objectID, .row, .other:
       // Spreadsheets' error values begin with this.
-      text.utf8.first != UInt8(ascii: "#")
+      text.first != UInt8(ascii: "#")
     }
   }
 }

@@ -20,8 +20,8 @@ public struct GeneSymbols: Sendable {
   private var entries: [Entry] = []
   private var slots: [Int32]
 
-  init(_ text: String) {
-    table = Array(text.utf8)
+  init(_ bytes: [UInt8]) {
+    table = bytes
     slots = Array(repeating: -1, count: 1 << 17)
     entries.reserveCapacity(table.count / 8)
     table.withUnsafeBufferPointer { take($0) }
@@ -39,22 +39,17 @@ public struct GeneSymbols: Sendable {
         continue
       }
       var field = 0
-      var hasher = WordHash.Hasher()
-      var isEmpty = true
+      var begin = index
       while true {
         let byte = index < bytes.count ? bytes[index] : 0x0A
         if byte == 0x09 || byte == 0x0A || byte == UInt8(ascii: "|") {
-          if !isEmpty, field != 1 {
+          if index > begin, field != 1 {
             add(
-              hasher.finish().value, at: start,
+              ByteHash.of(UnsafeBufferPointer(rebasing: bytes[begin..<index])), at: start,
               field == 0 ? .approved : field == 2 ? .retired : .alias)
           }
-          hasher = WordHash.Hasher()
-          isEmpty = true
           if byte == 0x09 { field += 1 }
-        } else {
-          hasher.add(byte)
-          isEmpty = false
+          begin = index + 1
         }
         index += 1
         if byte == 0x0A { break }
@@ -88,12 +83,21 @@ public struct GeneSymbols: Sendable {
   }
 
   /// Whether a text is a gene's symbol.
-  public func isSymbol(_ text: String) -> Bool { !lines(text, .approved).isEmpty }
+  public func isSymbol(_ text: String) -> Bool { has(text) { $0 == .approved } }
+
+  private func has(_ text: String, _ isWanted: (Kind) -> Bool) -> Bool {
+    let hash = RowDigest.hash(of: text)
+    var index = slots[Int(hash & UInt64(slots.count - 1))]
+    while index >= 0 {
+      let entry = entries[Int(index)]
+      if entry.hash == hash, isWanted(entry.kind) { return true }
+      index = entry.next
+    }
+    return false
+  }
 
   /// Whether a text is a gene's symbol, past symbol or other name.
-  public func isKnown(_ text: String) -> Bool {
-    !lines(text, .approved, .retired, .alias).isEmpty
-  }
+  public func isKnown(_ text: String) -> Bool { has(text) { _ in true } }
 
   /// The symbols in whose place a text stood once; empty where it is still in use.
   public func successors(of text: String) -> [String] {

@@ -19,13 +19,14 @@ enum NCTForm: Hashable {
 
   /// Whether a text is one number as it should be.
   static func isPlain(_ text: String) -> Bool {
-    guard text.utf8.count == 11, text.utf8.starts(with: "NCT".utf8) else { return false }
-    var hasOther = false
-    for byte in text.utf8.dropFirst(3) {
-      guard isDigit(byte) else { return false }
-      hasOther = hasOther || byte != 0x30
-    }
-    return hasOther
+    var text = text
+    return text.withUTF8(isPlain)
+  }
+
+  /// The same of a text's bytes.
+  static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.count == 11 && bytes.starts(with: "NCT".utf8) && bytes[3...].allSatisfy(isDigit)
+      && bytes[3...].contains { $0 != 0x30 }
   }
 
   /// The texts of a cell that holds one number or several.

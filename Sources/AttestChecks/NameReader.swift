@@ -29,9 +29,11 @@ public final class NameReader {
   private let knowledge: any NameKnowledge
   /// What is known beyond names.
   public let facts: CheckFacts
-  private var meanings: [String: [Concept]] = [:]
-  private var slips: [String: String?] = [:]
-  private var mentions: [String: [Concept]] = [:]
+  @exclusivity(unchecked) private var meanings: [String: [Concept]] = [:]
+  /// Several checks ask of one name after the other.
+  @exclusivity(unchecked) private var last: (name: String, meanings: [Concept]) = ("", [])
+  @exclusivity(unchecked) private var slips: [String: String?] = [:]
+  @exclusivity(unchecked) private var mentions: [String: [Concept]] = [:]
 
   /// How many names are kept before all are forgotten.
   private static let most = 50_000
@@ -43,10 +45,15 @@ public final class NameReader {
 
   /// What a name stands for, the preferred meaning first.
   public func meanings(of name: String) -> [Concept] {
-    if let known = meanings[name] { return known }
+    if name == last.name, !name.isEmpty { return last.meanings }
+    if let known = meanings[name] {
+      last = (name, known)
+      return known
+    }
     if meanings.count >= Self.most { meanings.removeAll(keepingCapacity: true) }
     let found = knowledge.meanings(of: name)
     meanings[name] = found
+    last = (name, found)
     return found
   }
 

@@ -19,14 +19,14 @@ enum PMIDForm: Hashable {
 
   /// Whether a text is one PMID as it should be, neither improbably small nor large.
   static func isPlain(_ text: String) -> Bool {
-    var count = 0
-    var first: UInt8 = 0
-    for byte in text.utf8 {
-      guard isDigit(byte) else { return false }
-      if count == 0 { first = byte }
-      count += 1
-    }
-    return first != 0x30 && (5...7).contains(count) || count == 8 && (0x31...0x35).contains(first)
+    var text = text
+    return text.withUTF8(isPlain)
+  }
+
+  /// The same of a text's bytes.
+  static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard (5...8).contains(bytes.count), bytes.allSatisfy(isDigit) else { return false }
+    return bytes.count == 8 ? (0x31...0x35).contains(bytes[0]) : bytes[0] != 0x30
   }
 
   /// The texts of a cell that holds one PMID or several.

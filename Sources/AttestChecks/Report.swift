@@ -13,7 +13,9 @@ public struct Report {
     self.file = file
   }
 
-  mutating func begin(_ check: AskedCheck) {
+  var isEmpty: Bool { findings.isEmpty }
+
+  mutating func begin<Question>(_ check: Asked<Question>) {
     code = check.code
     severity = check.severity
   }
@@ -52,8 +54,9 @@ public struct Report {
 
   /// Takes the findings out.
   mutating func take() -> [Finding] {
-    defer { findings.removeAll(keepingCapacity: true) }
-    return findings
+    let taken = findings
+    findings = []
+    return taken
   }
 }
 

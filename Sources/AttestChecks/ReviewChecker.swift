@@ -31,7 +31,7 @@ public struct ReviewChecker {
     }
     var report = Report(file: file)
     for check in checks {
-      guard let check = check as? any ReviewCheck else { continue }
+      guard let check = check.asReviewCheck else { continue }
       report.begin(check.entry)
       check.check(review, &report)
     }

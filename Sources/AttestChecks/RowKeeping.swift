@@ -9,9 +9,12 @@ public struct RowKeeping {
   var row = 0
   /// How many cells a record stands for.
   var times = 1
-  var records: [RowRecord] = []
+  /// Those that are counted up.
+  private(set) var counted: [RowRecord] = []
   /// Where a record stands that is counted up, by a hash of its check, key and value.
-  private var counted: [UInt64: Int] = [:]
+  private var countedPlaces: [UInt64: Int] = [:]
+  /// Those that are kept one by one.
+  var pages = RecordPages()
 
   /// Keeps a cell of a row.
   ///
@@ -30,33 +33,52 @@ public struct RowKeeping {
   public mutating func add(
     key: UInt64, value: UInt64 = 0, at cell: CuratedCell, once: Bool = false
   ) {
-    let record = RowRecord(
-      check: check, key: key, value: value, row: row, line: cell.line, column: cell.column,
-      text: cell.text, count: times)
     if once {
-      let mark = record.key &* 31 &+ record.value &* 17 &+ UInt64(check)
-      if let index = counted[mark] {
-        records[index].count += Int32(clamping: times)
+      let mark = key &* 31 &+ value &* 17 &+ UInt64(check)
+      if let index = countedPlaces[mark] {
+        counted[index].count += Int32(clamping: times)
         return
       }
-      if counted.count < Self.mostCounted { counted[mark] = records.count }
+      if counted.count < Self.mostCounted {
+        countedPlaces[mark] = counted.count
+        counted.append(
+          RowRecord(
+            check: check, key: key, value: value, row: row, line: cell.line, column: cell.column,
+            text: cell.text, count: times))
+        return
+      }
     }
-    records.append(record)
+    var text = cell.text
+    text.withUTF8 { bytes in
+      pages.append(
+        check: check, key: key, value: value, row: row,
+        place: RowBuffer.Cell(line: cell.line, column: cell.column), count: times, text: bytes)
+    }
   }
 
-  /// Takes the records out.
-  mutating func take() -> [RowRecord] {
-    defer {
-      records.removeAll(keepingCapacity: true)
-      counted.removeAll(keepingCapacity: true)
-    }
-    return records
+  /// Keeps a cell of the row at hand, without making a text of it.
+  ///
+  /// - Parameters:
+  ///   - key: a digest of what rows must share to be compared.
+  ///   - value: a digest of what may then differ.
+  ///   - column: the cell's.
+  ///   - quoting: whether a finding will quote it.
+  ///   - with: two columns whose texts it will quote as well; see `RowRecord.texts`.
+  mutating func add(
+    key: UInt64, value: UInt64 = 0, of row: CheckedRow, at column: Int, quoting: Bool = true,
+    with others: (Int, Int)? = nil
+  ) {
+    let buffer = row.buffer
+    pages.append(
+      check: check, key: key, value: value, row: self.row, place: buffer[column], count: times,
+      text: quoting ? buffer.bytes(of: column) : nil,
+      more: others.map { (buffer.bytes(of: $0.0), buffer.bytes(of: $0.1)) })
   }
 }
 
 /// A number that stands for some texts in their order, the same in every run.
 public struct RowDigest: Sendable {
-  private var hasher = WordHash.Hasher()
+  private var hash = ByteHash()
 
   public init() {}
 
@@ -64,34 +86,17 @@ public struct RowDigest: Sendable {
     for text in texts { add(text) }
   }
 
-  public var value: UInt64 { hasher.finish().value }
+  public var value: UInt64 { hash.value }
 
   /// Takes up a text.
-  public mutating func add(_ text: String) {
-    Self.take(text, &hasher)
-    hasher.add(0)
-  }
+  public mutating func add(_ text: String) { hash.add(Self.hash(of: text)) }
 
   /// Takes up a digest.
-  public mutating func add(_ digest: UInt64) {
-    var rest = digest
-    for _ in 0..<8 {
-      hasher.add(UInt8(truncatingIfNeeded: rest))
-      rest >>= 8
-    }
-  }
+  public mutating func add(_ digest: UInt64) { hash.add(digest) }
 
   /// The number of one text alone.
   static func hash(of text: String) -> UInt64 {
-    var hasher = WordHash.Hasher()
-    take(text, &hasher)
-    return hasher.finish().value
-  }
-
-  private static func take(_ text: String, _ hasher: inout WordHash.Hasher) {
-    let isTaken: Void? = text.utf8.withContiguousStorageIfAvailable { bytes in
-      for byte in bytes { hasher.add(byte) }
-    }
-    if isTaken == nil { for byte in text.utf8 { hasher.add(byte) } }
+    var text = text
+    return text.withUTF8 { ByteHash.of($0) }
   }
 }

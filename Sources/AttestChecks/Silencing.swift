@@ -5,11 +5,13 @@ enum Silencing {
   private static let mark = "attest:ignore"
 
   /// The codes; `*` for all where none is named.
-  static func codes(in cells: [CuratedCell]) -> [String] {
-    for cell in cells where cell.text.utf8.count >= mark.utf8.count {
-      // Few cells have the mark's colon; searching for all of it is slow.
-      guard cell.text.utf8.contains(UInt8(ascii: ":")), let range = cell.text.firstRange(of: mark)
-      else { continue }
+  static func codes(in row: RowBuffer) -> [String] {
+    // Few rows have the mark's colon; searching for all of it is slow.
+    guard row.byteCount >= mark.utf8.count, row.allBytes.contains(UInt8(ascii: ":")) else {
+      return []
+    }
+    for cell in row.curatedCells {
+      guard let range = cell.text.firstRange(of: mark) else { continue }
       let codes = cell.text[range.upperBound...].split { !$0.isLetter && !$0.isNumber }
         .map(String.init)
         .prefix { $0.last?.isNumber == true && $0.first?.isUppercase == true }

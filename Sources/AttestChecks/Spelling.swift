@@ -4,6 +4,23 @@ enum Spelling {
   ///
   ///     TGF-β, TGFβ, TGF-beta     tgfbeta
   static func folded(_ text: some StringProtocol) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      return String(unsafeUninitializedCapacity: text.utf8.count) { buffer in
+        var count = 0
+        for byte in text.utf8 {
+          let small = byte | 0x20
+          if (0x61...0x7A).contains(small), byte >= 0x41 {
+            buffer[count] = small
+          } else if (0x30...0x39).contains(byte) {
+            buffer[count] = byte
+          } else {
+            continue
+          }
+          count += 1
+        }
+        return count
+      }
+    }
     var folded = ""
     folded.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {

@@ -20,7 +20,7 @@ public struct StoreChecker {
   ) throws {
     var report = StoreReport()
     for check in checks {
-      guard let check = check as? any StoreCheck else { continue }
+      guard let check = check.asStoreCheck else { continue }
       report.begin(check.entry)
       try check.check(store, &report)
     }
@@ -44,7 +44,7 @@ public struct StoreChecker {
     let columns = try TableColumns(
       header.enumerated().map { CuratedCell($1, line: 1, column: $0 + 1) }, names: columnNames,
       file: "")
-    let checks = checks.filter { $0.entry.needs.contains(.nct) && $0 is any RowCheck }
+    let checks = checks.filter { $0.entry.needs.contains(.nct) && $0.asRowCheck != nil }
     var checker = TableChecker(
       checks, columns: columns, names: names, records: store.records, file: "",
       makeSpill: makeSpill)

@@ -2,26 +2,25 @@ public import AttestModel
 
 /// Checks one table, row by row; its rows are never held whole.
 public struct TableChecker {
-  /// Records that are compared in memory; more go to the spill.
+  /// Records that are compared in one go.
   private static let mostRecords = 400_000
-
-  private typealias CellAsking = (check: any CellCheck, entry: AskedCheck)
 
   private let table: TableTexts
   /// By column; empty where no check looks at it.
-  private let cellChecks: [[CellAsking]]
+  private let cellChecks: [[Asked<any CellCheck>]]
   private let hasKinds: Bool
-  private let allCellChecks: [CellAsking]
-  private let textsChecks: [(check: any TextsCheck, entry: AskedCheck)]
-  private let rowChecks: [(check: any RowCheck, entry: AskedCheck)]
-  private let rowsChecks: [(check: any RowsCheck, entry: AskedCheck)]
+  private let allCellChecks: [Asked<any CellCheck>]
+  private let textsChecks: [Asked<any TextsCheck>]
+  private let rowChecks: [Asked<any RowCheck>]
+  private let rowsChecks: [Asked<any RowsCheck>]
   private let tellsOfSingleRows: [Bool]
   private let watched: [Int]
   private let makeSpill: () throws -> any RowRecordSpill
   private var report: Report
   private var keeping = RowKeeping()
   private var spill: (any RowRecordSpill)?
-  private var spilled = 0
+  /// Of the records that were spilled.
+  private var meetings: KeyMeetings?
   public private(set) var rows = 0
 
   /// - Parameters:
@@ -36,16 +35,19 @@ public struct TableChecker {
     table = TableTexts(file: file, columns: columns, names: names, records: records)
     self.makeSpill = makeSpill
     let checks = checks.filter { $0.entry.needs.allSatisfy(columns.serves) }
-      .map { (check: $0, entry: AskedCheck($0.entry)) }
-    let cellChecks = checks.compactMap { check, entry in
-      (check as? any CellCheck).map { CellAsking(check: $0, entry: entry) }
+    let cellChecks = checks.compactMap { check in
+      check.asCellCheck.map { Asked($0, check.entry) }
     }
-    let textsChecks = checks.compactMap { check, entry in
-      (check as? any TextsCheck).map { (check: $0, entry: entry) }
+    let textsChecks = checks.compactMap { check in
+      check.asTextsCheck.map { Asked($0, check.entry) }
     }
-    rowChecks = checks.compactMap { check, entry in (check as? any RowCheck).map { ($0, entry) } }
-    rowsChecks = checks.compactMap { check, entry in
-      (check as? any RowsCheck).map { ($0, entry) }
+    rowChecks = checks.compactMap { check in
+      check.asRowCheck.flatMap {
+        records == nil && $0.needsRecords ? nil : Asked($0, check.entry)
+      }
+    }
+    rowsChecks = checks.compactMap { check in
+      check.asRowsCheck.map { Asked($0, check.entry) }
     }
     tellsOfSingleRows = rowsChecks.map(\.check.tellsOfSingleRows)
     allCellChecks = cellChecks
@@ -66,76 +68,90 @@ public struct TableChecker {
   ///
   /// - Throws: a `Diagnostic` where the spill fails.
   public mutating func check(_ cells: [CuratedCell]) throws -> [Finding] {
-    let row = CheckedRow(number: rows, cells: cells, table: table)
+    try check(RowBuffer(cells))
+  }
+
+  /// Checks the next row, as it was read, and gives what is wrong with it.
+  ///
+  /// - Throws: a `Diagnostic` where the spill fails.
+  public mutating func check(_ buffer: RowBuffer) throws -> [Finding] {
+    table.begin(buffer)
+    let row = CheckedRow(number: rows, table: table)
     rows += 1
-    if cells.allSatisfy({ $0.text.isEmpty }) { return [] }
-    let ignored = Silencing.codes(in: cells)
+    if buffer.byteCount == 0 { return [] }
+    let ignored = Silencing.codes(in: buffer)
     keeping.row = row.number
     for column in watched { check(column, of: row, ignoring: ignored) }
-    for (check, entry) in rowChecks where !Silencing.covers(ignored, entry.code) {
-      report.begin(entry)
-      check.check(row, &report)
+    for asked in rowChecks where ignored.isEmpty || !Silencing.covers(ignored, asked.code) {
+      report.begin(asked)
+      asked.check.check(row, &report)
     }
     for index in rowsChecks.indices
-    where !Silencing.covers(ignored, rowsChecks[index].entry.code) {
+    where ignored.isEmpty || !Silencing.covers(ignored, rowsChecks[index].code) {
       keeping.check = index
       rowsChecks[index].check.record(row, &keeping)
     }
     if table.texts.count >= TableTexts.most { recordTexts() }
-    if keeping.records.count >= Self.mostRecords { try spillRecords() }
-    return report.findings.isEmpty
-      ? [] : report.take().sorted { ($0.line, $0.column, $0.code) < ($1.line, $1.column, $1.code) }
+    if keeping.pages.areTooMany { try spillRecords() }
+    return report.isEmpty ? [] : Self.sorted(report.take())
+  }
+
+  /// Findings in the order of their places.
+  private static func sorted(_ findings: [Finding]) -> [Finding] {
+    findings.count < 2
+      ? findings
+      : findings.sorted { ($0.line, $0.column, $0.code) < ($1.line, $1.column, $1.code) }
   }
 
   /// Checks one cell of a row.
   private mutating func check(_ column: Int, of row: CheckedRow, ignoring ignored: [String]) {
-    let cell = row.cells[column]
     let role = hasKinds ? row.role(at: column) : table.columns.roles[column]
-    if cell.text.isEmpty || role.isPlain(cell.text) {
-      table.pass(column)
-      return
-    }
-    let checks = self.checks(of: column, as: role)
-    let text = table.look(cell, in: column, role, row: row.number) { cell in
+    let bytes = table.row.bytes(of: column)
+    if bytes.isEmpty || role.isPlain(bytes) { return }
+    let text = table.look(column, role, row: row.number) { cell in
       var trial = Report(file: table.file)
-      for (check, _) in checks {
-        check.check(cell, as: role, table.names, &trial)
-        if !trial.findings.isEmpty { return true }
+      for asked in checks(of: column, as: role) {
+        asked.check.check(cell, as: role, table.names, &trial)
+        if !trial.isEmpty { return true }
       }
       return false
     }
-    guard !table.texts[text].isMissing else { return }
-    if table.texts[text].isLoud {
-      for (check, entry) in checks where !Silencing.covers(ignored, entry.code) {
-        report.begin(entry)
-        check.check(cell, as: role, table.names, &report)
+    guard !table.isMissing(text: text) else { return }
+    if table.isLoud(text) {
+      let cell = table.cell(at: column)
+      for asked in checks(of: column, as: role) where !Silencing.covers(ignored, asked.code) {
+        report.begin(asked)
+        asked.check.check(cell, as: role, table.names, &report)
       }
     }
     if ignored.isEmpty {
       table.count(text)
     } else {
+      let cell = table.cell(at: column)
       keeping.times = 1
-      for (index, (check, entry)) in textsChecks.enumerated()
-      where check.looks(at: role) && !Silencing.covers(ignored, entry.code) {
+      for (index, asked) in textsChecks.enumerated()
+      where asked.check.looks(at: role) && !Silencing.covers(ignored, asked.code) {
         keeping.check = rowsChecks.count + index
-        check.record(cell, as: role, table.names, &keeping)
+        asked.check.record(cell, as: role, table.names, &keeping)
       }
     }
   }
 
-  private func checks(of column: Int, as role: ColumnRole) -> [CellAsking] {
+  private func checks(of column: Int, as role: ColumnRole) -> [Asked<any CellCheck>] {
     role == table.columns.roles[column]
       ? cellChecks[column] : allCellChecks.filter { $0.check.looks(at: role) }
   }
 
   /// Keeps what checks want of the texts so far, and forgets the texts.
   private mutating func recordTexts() {
-    for text in table.texts where text.count > 0 && !text.isMissing {
+    for (index, text) in table.texts.enumerated() {
+      let count = table.count(of: index)
+      guard count > 0, !table.isMissing(text: index) else { continue }
       keeping.row = text.row
-      keeping.times = text.count
-      for (index, (check, _)) in textsChecks.enumerated() where check.looks(at: text.role) {
+      keeping.times = count
+      for (index, asked) in textsChecks.enumerated() where asked.check.looks(at: text.role) {
         keeping.check = rowsChecks.count + index
-        check.record(text.cell, as: text.role, table.names, &keeping)
+        asked.check.record(text.cell, as: text.role, table.names, &keeping)
       }
     }
     keeping.times = 1
@@ -145,14 +161,32 @@ public struct TableChecker {
   private mutating func spillRecords() throws {
     let spill = try spill ?? makeSpill()
     self.spill = spill
-    let records = keeping.take()
-    spilled += records.count
-    try spill.append(records)
+    var meetings = self.meetings ?? KeyMeetings()
+    self.meetings = nil
+    for page in keeping.pages.take() {
+      add(page, to: &meetings)
+      try spill.append(page)
+    }
+    self.meetings = meetings
+  }
+
+  private func add(_ page: [UInt8], to meetings: inout KeyMeetings) {
+    page.withUnsafeBytes { bytes in
+      RecordPages.read(bytes) { check, key, _ in
+        if needsFellow(check) { meetings.add(key) }
+      }
+    }
   }
 
   /// What the store says to a row; nil where there is no store with claims.
   public func verdict(_ cells: [CuratedCell], anyDocument: Bool) -> Verdict? {
-    CheckedRow(number: rows, cells: cells, table: table).verdict(anyDocument: anyDocument)
+    verdict(RowBuffer(cells), anyDocument: anyDocument)
+  }
+
+  /// What the store says to a row as it was read; nil where there is no store with claims.
+  public func verdict(_ buffer: RowBuffer, anyDocument: Bool) -> Verdict? {
+    table.begin(buffer)
+    return CheckedRow(number: rows, table: table).verdict(anyDocument: anyDocument)
   }
 
   /// Compares the rows and gives what is wrong between them.
@@ -160,36 +194,48 @@ public struct TableChecker {
   /// - Throws: a `Diagnostic` where the spill fails, and whatever `take` throws.
   public mutating func finish(_ take: ([Finding]) throws -> Void) throws {
     recordTexts()
-    guard let spill else {
-      let records = keeping.take()
-      var meetings = KeyMeetings(records.count)
-      for record in records where needsFellow(record) { meetings.add(record.key) }
-      try compare(records.filter { !needsFellow($0) || meetings.meets($0.key) }, take)
-      return
+    if spill != nil { try spillRecords() }
+    var pages: [[UInt8]] = []
+    var meetings: KeyMeetings
+    if let known = self.meetings {
+      meetings = known
+    } else {
+      meetings = KeyMeetings(keeping.pages.count)
+      pages = keeping.pages.take()
+      for page in pages { add(page, to: &meetings) }
     }
-    try spillRecords()
-    var meetings = KeyMeetings(spilled)
-    try spill.read { if needsFellow($0) { meetings.add($0.key) } }
-    var left = 0
-    try spill.read { if !needsFellow($0) || meetings.meets($0.key) { left += 1 } }
-    // Records of one key are compared in one go.
-    let goes = UInt64(left / Self.mostRecords + 1)
-    for go in 0..<goes where left > 0 {
-      var records: [RowRecord] = []
-      try spill.read { record in
-        guard record.key % goes == go, !needsFellow(record) || meetings.meets(record.key) else {
-          return
-        }
-        records.append(record)
+    // Most rows share no key; where many do, records of one key are compared in one go.
+    var goes: UInt64 = 1
+    var go: UInt64 = 0
+    while go < goes {
+      var records = keeping.counted.filter { $0.key % goes == go }
+      var count = records.count
+      try read(pages) { check, key, record in
+        guard !needsFellow(check) || meetings.meets(key) else { return }
+        if goes == 1 { count += 1 }
+        guard key % goes == go, records.count < Self.mostRecords || goes > 1 else { return }
+        records.append(record())
+      }
+      if goes == 1, count > Self.mostRecords {
+        goes = UInt64(count / Self.mostRecords + 1)
+        continue
       }
       try compare(records, take)
+      go += 1
     }
   }
 
-  /// Whether a record says something beside others alone.
-  private func needsFellow(_ record: RowRecord) -> Bool {
-    let check = Int(record.check)
-    return check < rowsChecks.count && !tellsOfSingleRows[check]
+  private func read(
+    _ pages: [[UInt8]],
+    _ body: (_ check: Int, _ key: UInt64, _ record: () -> RowRecord) throws -> Void
+  ) throws {
+    for page in pages { try page.withUnsafeBytes { try RecordPages.read($0, body) } }
+    try spill?.read { try RecordPages.read($0, body) }
+  }
+
+  /// Whether records of a check say something beside others alone.
+  private func needsFellow(_ check: Int) -> Bool {
+    check < rowsChecks.count && !tellsOfSingleRows[check]
   }
 
   private mutating func compare(
@@ -206,17 +252,16 @@ public struct TableChecker {
       let group = Array(records[start..<end])
       let check = Int(first.check)
       if check < rowsChecks.count {
-        report.begin(rowsChecks[check].entry)
+        report.begin(rowsChecks[check])
         rowsChecks[check].check.compare(group, &report)
       } else {
-        report.begin(textsChecks[check - rowsChecks.count].entry)
+        report.begin(textsChecks[check - rowsChecks.count])
         textsChecks[check - rowsChecks.count].check.compare(merged(group), &report)
       }
       start = end
       if report.findings.count >= 100_000 { try take(report.take()) }
     }
-    try take(
-      report.take().sorted { ($0.line, $0.column, $0.code) < ($1.line, $1.column, $1.code) })
+    try take(Self.sorted(report.take()))
   }
 
   /// Records of one key with one for each value.
@@ -231,46 +276,5 @@ public struct TableChecker {
       }
     }
     return merged
-  }
-}
-
-/// Which keys occur twice, in a fixed space: a few that occur once are taken for such, which costs
-/// a comparison and changes nothing.
-struct KeyMeetings {
-  private var once: [UInt64]
-  private var twice: [UInt64]
-  private let mask: UInt64
-
-  /// - Parameter count: how many keys there will be.
-  init(_ count: Int) {
-    var bits = 1 << 12
-    while bits < count * 16, bits < 1 << 26 { bits *= 2 }
-    once = Array(repeating: 0, count: bits / 64)
-    twice = once
-    mask = UInt64(bits - 1)
-  }
-
-  mutating func add(_ key: UInt64) {
-    let place = key & mask
-    let word = Int(place >> 6)
-    let bit = UInt64(1) << (place & 63)
-    if once[word] & bit != 0 { twice[word] |= bit } else { once[word] |= bit }
-  }
-
-  func meets(_ key: UInt64) -> Bool {
-    let place = key & mask
-    return twice[Int(place >> 6)] & UInt64(1) << (place & 63) != 0
-  }
-}
-
-/// What is asked of a check for each row: copying a whole entry of the catalogue would cost more
-/// than most checks do.
-final class AskedCheck: Sendable {
-  let code: String
-  let severity: Finding.Severity
-
-  init(_ entry: CatalogueEntry) {
-    code = entry.code
-    severity = entry.severity
   }
 }

@@ -103,6 +103,8 @@ public struct TableColumns: Sendable {
 extension StringProtocol {
   /// Without blanks at either end.
   var trimmed: String {
+    guard let start = unicodeScalars.first, let end = unicodeScalars.last else { return "" }
+    if start > " ", end > " ", start < "\u{7F}", end < "\u{7F}" { return String(self) }
     guard let first = unicodeScalars.firstIndex(where: { !$0.properties.isWhitespace }),
       let last = unicodeScalars.lastIndex(where: { !$0.properties.isWhitespace })
     else { return "" }

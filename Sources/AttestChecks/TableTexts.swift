@@ -1,6 +1,7 @@
-public import AttestModel
+internal import AttestModel
 
-/// What the rows of a table have in common, and the texts of its columns, each once.
+/// The row at hand of a table, what its rows have in common, and the texts of its columns, each
+/// once.
 ///
 /// Columns of names and words have few different texts; what is asked of one is answered once.
 final class TableTexts {
@@ -11,14 +12,27 @@ final class TableTexts {
     let role: ColumnRole
     /// The row of that cell.
     let row: Int
+  }
+
+  /// What is asked of a text for every row that has it.
+  private struct Answers {
+    let hash: UInt64
     let isMissing: Bool
-    /// How many cells hold it.
-    var count = 0
     /// Whether checks of single cells find something in it.
     var isLoud = false
+    var sign: Relation.Sign?
+    /// A bit for each question that was asked, and for each to which the answer is yes.
+    var asked: UInt8 = 0
+    var yes: UInt8 = 0
     /// Of the thing that the name stands for; nil until it is asked for.
     var digest: UInt64?
-    var sign: Relation.Sign?
+    /// How many cells hold it.
+    var count = 0
+  }
+
+  /// Something that checks ask of a text.
+  enum Question: UInt8 {
+    case saysPhosphorylates, cannotPhosphorylate
   }
 
   /// How many texts are kept before all are told and forgotten.
@@ -29,49 +43,118 @@ final class TableTexts {
   let names: NameReader
   let records: RecordReader?
 
-  private(set) var texts: [Text] = []
-  private var places: [[String: Int]]
+  @exclusivity(unchecked) private(set) var texts: [Text] = []
+  @exclusivity(unchecked) private var answers: [Answers] = []
+  /// Places among the texts by their hashes, at most half of them taken; -1 where none.
+  @exclusivity(unchecked) private var slots: [Int32] = Array(repeating: -1, count: 1 << 10)
+  @exclusivity(unchecked) private(set) var row = RowBuffer()
   /// Which text each cell of the row at hand has; -1 where it was not looked up.
-  private var here: [Int]
-  private var lastVerdict: (row: Int, anyDocument: Bool, verdict: Verdict)?
+  @exclusivity(unchecked) private var here: [Int]
+  /// The columns of the row that hold its ends and what is between, once they were asked for.
+  @exclusivity(unchecked) private var subject = unasked
+  @exclusivity(unchecked) private var object = unasked
+  @exclusivity(unchecked) private var relation = unasked
+  private static let unasked = -2
+  @exclusivity(unchecked) private var lastVerdict: (row: Int, anyDocument: Bool, verdict: Verdict)?
 
   init(file: String, columns: TableColumns, names: NameReader, records: RecordReader?) {
     self.file = file
     self.columns = columns
     self.names = names
     self.records = records
-    places = Array(repeating: [:], count: columns.roles.count)
     here = Array(repeating: -1, count: columns.roles.count)
   }
 
-  /// Looks a cell up; makes a text of it where it is new.
+  /// Takes up the next row.
+  func begin(_ row: RowBuffer) {
+    self.row = row
+    for column in here.indices { here[column] = -1 }
+    subject = Self.unasked
+    object = Self.unasked
+    relation = Self.unasked
+  }
+
+  /// Where what acts stands, what it acts on, and what it does; nil where nothing does.
+  var subjectColumn: Int? { first(of: columns.subjects, &subject) }
+  var objectColumn: Int? { first(of: columns.objects, &object) }
+  var relationColumn: Int? { first(of: columns.relations, &relation) }
+
+  private func first(of places: [Int], _ known: inout Int) -> Int? {
+    if known == Self.unasked { known = first(of: places) ?? -1 }
+    return known >= 0 ? known : nil
+  }
+
+  /// The first of some columns that holds something.
+  func first(of places: [Int]) -> Int? {
+    for column in places where !isMissing(column) { return column }
+    return nil
+  }
+
+  /// A cell of the row with its text.
+  func cell(at column: Int) -> CuratedCell {
+    let text = here[column]
+    guard text >= 0 else { return row.cell(at: column) }
+    let place = row[column]
+    return CuratedCell(texts[text].cell.text, line: Int(place.line), column: Int(place.column))
+  }
+
+  /// Looks a cell of the row up; makes a text of it where it is new.
   ///
   /// - Parameter ask: says of a new text whether checks of single cells find something in it.
   func look(
-    _ cell: CuratedCell, in column: Int, _ role: ColumnRole, row: Int,
-    ask: (CuratedCell) -> Bool
+    _ column: Int, _ role: ColumnRole, row number: Int, ask: (CuratedCell) -> Bool
   ) -> Int {
+    let bytes = row.bytes(of: column)
     // An identifier's kind stands in another column.
-    let key =
-      columns.roles[column] == .identifier ? "\(role.rawValue) \(cell.text)" : cell.text
-    if let known = places[column][key] {
-      here[column] = known
-      return known
+    var hasher = ByteHash(UInt64(column) << 8 | UInt64(role.ordinal))
+    hasher.add(UInt64(bytes.count))
+    hasher.take(bytes)
+    let hash = hasher.value
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let text = Int(slots[slot])
+      if answers[text].hash == hash {
+        here[column] = text
+        return text
+      }
+      slot = (slot + 1) & (slots.count - 1)
     }
+    let cell = row.cell(at: column)
     let isMissing = cell.isMissing
-    texts.append(
-      Text(
-        cell: cell, role: role, row: row, isMissing: isMissing, isLoud: !isMissing && ask(cell)))
-    places[column][key] = texts.count - 1
-    here[column] = texts.count - 1
+    slots[slot] = Int32(texts.count)
+    here[column] = texts.count
+    texts.append(Text(cell: cell, role: role, row: number))
+    answers.append(Answers(hash: hash, isMissing: isMissing, isLoud: !isMissing && ask(cell)))
+    if texts.count * 2 > slots.count { rehash() }
     return texts.count - 1
   }
 
-  /// Counts a cell that holds a text.
-  func count(_ text: Int) { texts[text].count += 1 }
+  private func rehash() {
+    slots = Array(repeating: -1, count: slots.count * 2)
+    for text in answers.indices {
+      var slot = Int(truncatingIfNeeded: answers[text].hash) & (slots.count - 1)
+      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Int32(text)
+    }
+  }
 
-  /// Says that a cell of the row at hand is not looked up.
-  func pass(_ column: Int) { here[column] = -1 }
+  func isLoud(_ text: Int) -> Bool { answers[text].isLoud }
+  func isMissing(text: Int) -> Bool { answers[text].isMissing }
+  func count(of text: Int) -> Int { answers[text].count }
+
+  /// Whether a cell of the row holds nothing, or says so.
+  func isMissing(_ column: Int) -> Bool {
+    let text = here[column]
+    if text >= 0 { return answers[text].isMissing }
+    let bytes = row.bytes(of: column)
+    guard let first = bytes.first else { return true }
+    // Most cells begin with a letter or a digit that says that they hold something.
+    if first >= 0x30, first < 0x80, first != 0x3F, first | 0x20 != 0x6E { return false }
+    return row.cell(at: column).isMissing
+  }
+
+  /// Counts a cell that holds a text.
+  func count(_ text: Int) { answers[text].count += 1 }
 
   /// The verdict of a row, where it was the last to be asked for.
   func verdict(ofRow row: Int, _ anyDocument: Bool) -> Verdict? {
@@ -85,32 +168,40 @@ final class TableTexts {
   /// Forgets all texts.
   func forget() {
     texts.removeAll(keepingCapacity: true)
-    for column in places.indices {
-      places[column].removeAll(keepingCapacity: true)
-      here[column] = -1
-    }
+    answers.removeAll(keepingCapacity: true)
+    for slot in slots.indices { slots[slot] = -1 }
+    for column in here.indices { here[column] = -1 }
   }
 
-  /// A digest of what a name in a column stands for, the same for all its spellings.
-  func digest(ofName name: String, in column: Int) -> UInt64 {
-    guard let text = text(name, in: column) else { return RowDigest.hash(of: names.key(of: name)) }
-    if let digest = texts[text].digest { return digest }
-    let digest = RowDigest.hash(of: names.key(of: name))
-    texts[text].digest = digest
+  /// A digest of what the name in a column stands for, the same for all its spellings.
+  func digest(ofNameIn column: Int) -> UInt64 {
+    let text = here[column]
+    guard text >= 0 else { return RowDigest.hash(of: names.key(of: row.cell(at: column).text)) }
+    if let digest = answers[text].digest { return digest }
+    let digest = RowDigest.hash(of: names.key(of: texts[text].cell.text))
+    answers[text].digest = digest
     return digest
   }
 
-  /// Whether a relation in a column raises or lowers what it acts on.
-  func sign(of word: String, in column: Int) -> Relation.Sign {
-    guard let text = text(word, in: column) else { return RelationWords.sign(of: word) }
-    if let sign = texts[text].sign { return sign }
-    let sign = RelationWords.sign(of: word)
-    texts[text].sign = sign
+  /// Whether the relation in a column raises or lowers what it acts on.
+  func sign(in column: Int) -> Relation.Sign {
+    let text = here[column]
+    guard text >= 0 else { return RelationWords.sign(of: row.cell(at: column).text) }
+    if let sign = answers[text].sign { return sign }
+    let sign = RelationWords.sign(of: texts[text].cell.text)
+    answers[text].sign = sign
     return sign
   }
 
-  private func text(_ name: String, in column: Int) -> Int? {
+  /// Whether something holds of the text in a column; each text is asked once.
+  func holds(_ question: Question, in column: Int, _ ask: (CuratedCell) -> Bool) -> Bool {
     let text = here[column]
-    return text >= 0 && texts[text].cell.text == name ? text : nil
+    guard text >= 0 else { return ask(row.cell(at: column)) }
+    let bit = UInt8(1) << question.rawValue
+    if answers[text].asked & bit == 0 {
+      answers[text].asked |= bit
+      if ask(texts[text].cell) { answers[text].yes |= bit }
+    }
+    return answers[text].yes & bit != 0
   }
 }

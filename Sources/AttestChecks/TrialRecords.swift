@@ -22,6 +22,12 @@ extension CheckedRow {
 }
 
 extension RowRecord {
+  /// The texts of a record that was kept with those of several columns.
+  var texts: [String] {
+    text.utf8.split(separator: RecordPages.between, omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// The two texts of a record that was kept with both.
   var pair: (String, String) {
     let parts = text.split(separator: "\n", maxSplits: 1).map(String.init)

@@ -9,8 +9,8 @@ struct DelimitedScan {
 
   /// What a scan hands on.
   enum Item {
-    /// A row, blank lines left out.
-    case row([CuratedCell])
+    /// A row, as it stands in the buffer; blank lines are left out.
+    case row
     /// What is wrong; the row is left out.
     case fault(String, line: Int, column: Int)
   }
@@ -29,8 +29,10 @@ struct DelimitedScan {
   /// Whether a quote inside a plain cell is a fault.
   private let isStrict: Bool
   private var state = State.plain
-  private var row: [CuratedCell] = []
-  private var cell: [UInt8] = []
+  /// The row that is being read.
+  private let row: RowBuffer
+  /// Whether a byte of the cell that is being read is not ASCII.
+  private var hasWide = false
   private var line = 1
   private var column = 1
   private var startLine = 1
@@ -40,7 +42,9 @@ struct DelimitedScan {
   private var isAfterReturn = false
   private var isAtStart = true
 
-  init(separator: UInt8, quotes: Bool, isStrict: Bool) {
+  /// - Parameter row: where each row is put together.
+  init(separator: UInt8, quotes: Bool, isStrict: Bool, row: RowBuffer) {
+    self.row = row
     self.separator = separator
     self.quotes = quotes
     self.isStrict = isStrict
@@ -59,23 +63,34 @@ struct DelimitedScan {
       }
     }
     while index < bytes.count, !isStopped {
-      if state == .plain, !isAfterReturn { index = readPlain(bytes, from: index) }
+      if state == .plain, !isAfterReturn {
+        index = readPlain(bytes, from: index)
+        // Most cells end here.
+        if index < bytes.count, bytes[index] == separator {
+          try endCell(take)
+          index += 1
+          column += 1
+          startLine = line
+          startColumn = column
+          continue
+        }
+      }
       guard index < bytes.count else { break }
       let byte = bytes[index]
       index += 1
       // CR LF is one line end.
       if byte == 0x0A, isAfterReturn {
         isAfterReturn = false
-        if state == .quoted { cell.append(byte) }
+        if state == .quoted { row.append(byte) }
         continue
       }
       isAfterReturn = byte == 0x0D
       let isLineEnd = byte == 0x0A || byte == 0x0D
       switch state {
       case .quoted:
-        if byte == 0x22 { state = .behindQuote } else { cell.append(byte) }
+        if byte == 0x22 { state = .behindQuote } else { row.append(byte) }
       case .behindQuote where byte == 0x22:
-        cell.append(byte)
+        row.append(byte)
         state = .quoted
       case .plain, .behindQuote:
         if byte == separator {
@@ -86,23 +101,24 @@ struct DelimitedScan {
           try endRow(take)
           state = .plain
         } else if byte == 0x22, quotes, state == .plain {
-          if cell.isEmpty {
+          if row.openCount == 0 {
             rowIsQuoted = true
             state = .quoted
           } else if isStrict {
             try fault(
               "a quote inside a cell that is not quoted; quote the cell and double the quote", take)
           } else {
-            cell.append(byte)
+            row.append(byte)
           }
         } else {
           if state == .behindQuote {
             try fault(
               "text behind the closing quote; double the quotes that belong to the cell", take)
           }
-          cell.append(byte)
+          row.append(byte)
         }
       }
+      if byte >= 0x80 { hasWide = true }
       if byte == 0, isStrict { try fault("a NUL character; take it out of the file", take) }
       if isLineEnd {
         line += 1
@@ -110,30 +126,34 @@ struct DelimitedScan {
       } else if byte & 0xC0 != 0x80 {
         column += 1
       }
-      if state == .plain, cell.isEmpty {
+      if state == .plain, row.openCount == 0 {
         startLine = line
         startColumn = column
-      } else if cell.count > Self.longestCell {
+      } else if row.openCount > Self.longestCell {
         try endOverlongCell(take)
       }
     }
   }
 
   /// Reads bytes that mean nothing but themselves; gives where another stands.
+  @inline(__always)
   private mutating func readPlain(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start
     // A cell that grows too long is noticed byte by byte.
-    let end = min(bytes.count, start + max(0, Self.longestCell - cell.count))
-    var scalars = 0
+    let end = min(bytes.count, start + max(0, Self.longestCell - row.openCount))
+    var following = 0
     while index < end {
       let byte = bytes[index]
       if byte == separator || byte == 0x22 || byte < 0x20 { break }
-      if byte & 0xC0 != 0x80 { scalars += 1 }
+      if byte >= 0x80 {
+        hasWide = true
+        if byte & 0xC0 == 0x80 { following += 1 }
+      }
       index += 1
     }
     guard index > start else { return start }
-    cell.append(contentsOf: bytes[start..<index])
-    column += scalars
+    row.append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+    column += index - start - following
     return index
   }
 
@@ -144,28 +164,29 @@ struct DelimitedScan {
       try stop(
         "the quote that opens this cell is not closed; close it", line: startLine,
         column: startColumn, take)
-    } else if !row.isEmpty || !cell.isEmpty || rowIsQuoted {
+    } else if row.count > 0 || row.openCount > 0 || rowIsQuoted {
       try endCell(take)
       if !isStopped { try endRow(take) }
     }
   }
 
+  @inline(__always)
   private mutating func endCell(_ take: (Item) throws -> Void) throws {
-    guard let text = String(validating: cell, as: UTF8.self) else {
-      let place = unsoundPlace()
-      if !isStrict {
+    if hasWide {
+      hasWide = false
+      if UTF8Check.soundCount(row.open) < row.openCount {
+        let place = unsoundPlace()
+        row.dropOpen()
+        if isStrict {
+          try stop(
+            "is not UTF-8 from here on; save the file as UTF-8", line: place.line,
+            column: place.column, take)
+          return
+        }
         try fault("is not UTF-8; save the file as UTF-8; row skipped", at: place, take)
-        row.append(CuratedCell("", line: startLine, column: startColumn))
-        cell.removeAll(keepingCapacity: true)
-        return
       }
-      try stop(
-        "is not UTF-8 from here on; save the file as UTF-8", line: place.line,
-        column: place.column, take)
-      return
     }
-    row.append(CuratedCell(text, line: startLine, column: startColumn))
-    cell.removeAll(keepingCapacity: true)
+    row.endCell(line: startLine, column: startColumn)
     if row.count > Self.mostColumns {
       try stop(
         "more than \(Self.mostColumns) columns, which is the limit; check what parts the cells",
@@ -174,13 +195,11 @@ struct DelimitedScan {
   }
 
   private mutating func endRow(_ take: (Item) throws -> Void) throws {
-    defer {
-      row = []
-      rowIsSound = true
-      rowIsQuoted = false
-    }
-    let isBlank = row.count == 1 && row[0].text.isEmpty && !rowIsQuoted
-    if rowIsSound, !isBlank, !isStopped { try take(.row(row)) }
+    let isBlank = row.count == 1 && row.byteCount == 0 && !rowIsQuoted
+    if rowIsSound, !isBlank, !isStopped { try take(.row) }
+    row.clear()
+    rowIsSound = true
+    rowIsQuoted = false
   }
 
   /// Where the first byte of the cell stands that is not UTF-8.
@@ -188,10 +207,8 @@ struct DelimitedScan {
     var place = TextPosition()
     place.line = startLine
     place.column = startColumn
-    cell.withUnsafeBufferPointer { bytes in
-      let sound = UTF8Check.soundCount(bytes)
-      place.advance(over: UnsafeBufferPointer(rebasing: bytes[..<sound]))
-    }
+    let sound = UTF8Check.soundCount(row.open)
+    place.advance(over: UnsafeBufferPointer(rebasing: row.open[..<sound]))
     return place
   }
 

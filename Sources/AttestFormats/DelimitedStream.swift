@@ -24,21 +24,33 @@ public struct DelimitedStream {
   public func read(
     isStrict: Bool = true, _ row: ([CuratedCell]) throws -> Void, report: (Diagnostic) -> Void
   ) throws -> Bool {
+    try readRows(isStrict: isStrict, { try row($0.curatedCells) }, report: report)
+  }
+
+  /// Reads the table as `read` does, without making texts of the cells.
+  ///
+  /// - Parameter row: is handed each row, which holds good until it returns.
+  @discardableResult
+  public func readRows(
+    isStrict: Bool = true, _ row: (RowBuffer) throws -> Void, report: (Diagnostic) -> Void
+  ) throws -> Bool {
+    let buffer = RowBuffer()
     var scan = DelimitedScan(
-      separator: dialect.separator, quotes: dialect.hasQuotes, isStrict: isStrict)
+      separator: dialect.separator, quotes: dialect.hasQuotes, isStrict: isStrict, row: buffer)
     var width = 0
     func take(_ item: DelimitedScan.Item) throws {
       switch item {
-      case .row(let cells):
-        if width == 0 { width = cells.count }
-        guard cells.count == width else {
+      case .row:
+        if width == 0 { width = buffer.count }
+        guard buffer.count == width else {
           report(
             Diagnostic(
-              "\(cells.count) cells, but the header has \(width); quote cells that hold a"
-                + " separator", file: file, line: cells[0].line, column: cells[0].column))
+              "\(buffer.count) cells, but the header has \(width); quote cells that hold a"
+                + " separator", file: file, line: Int(buffer[0].line),
+              column: Int(buffer[0].column)))
           return
         }
-        try row(cells)
+        try row(buffer)
       case .fault(let message, let line, let column):
         report(Diagnostic(message, file: file, line: line, column: column))
       }

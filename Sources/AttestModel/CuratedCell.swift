@@ -48,15 +48,15 @@ public struct RowRecord: Hashable, Sendable {
   }
 }
 
-/// Where records go that are too many for the memory.
+/// Where records go that are too many for the memory, as bytes: nobody asks for one of them.
 public protocol RowRecordSpill: AnyObject {
-  /// Keeps records.
+  /// Keeps a page of records.
   ///
   /// - Throws: a `Diagnostic` where the disk is full.
-  func append(_ records: [RowRecord]) throws
+  func append(_ page: [UInt8]) throws
 
-  /// Hands all records back, in the order in which they came.
+  /// Hands all pages back, in the order in which they came.
   ///
   /// - Throws: a `Diagnostic` where they cannot be read, and whatever `body` throws.
-  func read(_ body: (RowRecord) throws -> Void) throws
+  func read(_ body: (UnsafeRawBufferPointer) throws -> Void) throws
 }

@@ -51,9 +51,33 @@ extension Diagnostic: CustomStringConvertible {
     return Self.printable("\(place)\(severity.rawValue): \(message)")
   }
 
+  /// Whether nothing in a text has to be written otherwise.
+  public static func isPrintable(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        index += 1
+        if byte < 0x20 || byte == 0x7F { return false }
+        // C2 80 to C2 9F are C1, E2 80 and E2 81 begin the marks of direction.
+        if byte == 0xC2 || byte == 0xE2, index < bytes.count, bytes[index] < 0xA0 {
+          guard byte == 0xE2, index + 1 < bytes.count else { return false }
+          let last = bytes[index + 1]
+          if bytes[index] == 0x80, (0x8E...0x8F).contains(last) || (0xA8...0xAE).contains(last) {
+            return false
+          }
+          if bytes[index] == 0x81, (0xA6...0xA9).contains(last) { return false }
+        }
+      }
+      return true
+    }
+  }
+
   /// The text with control and direction-changing characters written as `\u{1B}`, so that a file
   /// cannot write to the reader's terminal.
   public static func printable(_ text: String) -> String {
+    if isPrintable(text) { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       let value = scalar.value

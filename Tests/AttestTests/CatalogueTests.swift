@@ -43,7 +43,7 @@ import Testing
     }
     guard !example.text.isEmpty else {
       var codes: [String] = []
-      var checking = try TableChecking(resources, names: Self.names.get())
+      var checking = try TableChecking(names: Self.names.get())
       checking.records = RecordReader(records)
       _ = try checking.check(
         MemoryByteStream(Array(example.table.utf8)), file: "example.csv", report: { _ in },

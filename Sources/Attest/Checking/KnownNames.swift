@@ -14,15 +14,31 @@ public struct KnownNames: NameKnowledge {
 
   public let facts: CheckFacts
   public let columnNames: ColumnNames
-  private let words: Set<WordHash>
+  private let words: OrdinaryWords
 
   /// - Throws: a `Diagnostic` where a table of `Lexicons/checks` is missing.
   public init(_ resources: Resources) throws {
-    let facts = try resources.checkFacts()
+    facts = try resources.checkFacts()
     lexicon = resources.lexicon
-    self.facts = facts
     columnNames = resources.columnNames
-    words = resources.words.ordinaryWords.union(resources.words.functionWords)
+    let table = resources.words
+    words = OrdinaryWords { table }
+  }
+
+  /// What tables are checked by, without the rules and the words of the language: reading those
+  /// would take longer than most tables.
+  ///
+  /// - Parameter lexicon: as `Resources.lexicon` reads it.
+  /// - Throws: `Resources.FaultyRules` where the table of headings is at fault, or a `Diagnostic`
+  ///   where a table is missing.
+  public init(_ folder: LexiconFolder, lexicon: Lexicon) throws {
+    facts = try Resources.checkFacts(folder)
+    self.lexicon = lexicon
+    columnNames = try Resources.columnNames(folder)
+    guard columnNames.diagnostics.isEmpty else {
+      throw Resources.FaultyRules(diagnostics: columnNames.diagnostics)
+    }
+    words = OrdinaryWords { try? Resources(folder).words }
   }
 
   public func meanings(of name: String) -> [Concept] {
@@ -50,6 +66,25 @@ private final class Slips: Sendable {
       let index = SlipIndex(lexicon.names.lazy.map(\.text))
       made = index
       return index
+    }
+  }
+}
+
+/// The words of the language, gathered when the first is asked for.
+private final class OrdinaryWords: Sendable {
+  private let table: @Sendable () -> WordTable?
+  private let made = Mutex<Set<WordHash>?>(nil)
+
+  init(_ table: @escaping @Sendable () -> WordTable?) {
+    self.table = table
+  }
+
+  func contains(_ word: WordHash) -> Bool {
+    made.withLock { made in
+      if let made { return made.contains(word) }
+      let words = table().map { $0.ordinaryWords.union($0.functionWords) } ?? []
+      made = words
+      return words.contains(word)
     }
   }
 }

@@ -37,10 +37,9 @@ public struct TableChecking {
   private let columnNames: ColumnNames
   private let names: KnownNames
 
-  /// - Parameter names: as `KnownNames` reads them from the same resources.
-  public init(_ resources: Resources, names: KnownNames, checks: [any Check] = allChecks) {
+  public init(names: KnownNames, checks: [any Check] = allChecks) {
     self.checks = checks
-    columnNames = resources.columnNames
+    columnNames = names.columnNames
     self.names = names
   }
 
@@ -68,18 +67,21 @@ public struct TableChecking {
       if !findings.isEmpty { try take(findings) }
     }
     do {
-      let isWhole = try DelimitedStream(bytes, file: file, dialect: dialect).read { cells in
+      let isWhole = try DelimitedStream(bytes, file: file, dialect: dialect).readRows { read in
         isEmpty = false
-        let cells = checker == nil ? cells : format?.plain(cells) ?? cells
         if checker != nil {
+          let row =
+            format == .psiMITab
+            ? RowBuffer(InteractionFormat.psiMITab.plain(read.curatedCells)) : read
           if let takeVerdict {
             // The verdict is asked for first: it is kept for the checks that need it.
-            let verdict = checker?.verdict(cells, anyDocument: takesAnyDocument)
-            try takeVerdict(cells, verdict ?? Verdict(.notCheckable))
+            let verdict = checker?.verdict(row, anyDocument: takesAnyDocument)
+            try takeVerdict(row.curatedCells, verdict ?? Verdict(.notCheckable))
           }
-          try handOn(checker?.check(cells) ?? [])
+          try handOn(checker?.check(row) ?? [])
           return
         }
+        let cells = read.curatedCells
         try takeVerdict?(cells, nil)
         let columns = try self.columns(of: cells, dialect: dialect, file: file)
         let idle = checks.map(\.entry).filter { !$0.needs.allSatisfy(columns.serves) }

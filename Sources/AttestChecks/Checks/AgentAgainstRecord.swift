@@ -1,7 +1,7 @@
 internal import AttestModel
 
 /// An agent that the trial's record does not have.
-struct AgentAgainstRecord: RowCheck {
+struct AgentAgainstRecord: RecordCheck {
   let entry = CatalogueEntry(
     code: "TRI003", name: "agent-against-record", severity: .warning, needs: [.nct, .agent],
     meaning: "The registry's record of this trial names other interventions: the number or the"

@@ -1,7 +1,7 @@
 internal import AttestModel
 
 /// An author or a year that the record of the PMID does not have.
-struct AuthorAgainstRecord: RowCheck {
+struct AuthorAgainstRecord: RecordCheck {
   let entry = CatalogueEntry(
     code: "PUB006", name: "author-against-record", severity: .warning, needs: [.pmid],
     meaning: "The row names an author or a year, and the record of its PMID has others: one of the"

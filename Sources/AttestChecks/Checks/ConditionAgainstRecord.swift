@@ -1,7 +1,7 @@
 internal import AttestModel
 
 /// A disease that the trial's record does not have.
-struct ConditionAgainstRecord: RowCheck {
+struct ConditionAgainstRecord: RecordCheck {
   let entry = CatalogueEntry(
     code: "TRI004", name: "condition-against-record", severity: .warning, needs: [.nct, .disease],
     meaning: "The registry's record of this trial names other conditions: the number or the disease"

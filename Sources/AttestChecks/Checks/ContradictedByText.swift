@@ -1,7 +1,7 @@
 internal import AttestModel
 
 /// A row whose own paper says the opposite.
-struct ContradictedByText: RowCheck {
+struct ContradictedByText: RecordCheck {
   let entry = CatalogueEntry(
     code: "EVD001", name: "contradicted-by-text", severity: .warning,
     needs: [.subject, .object, .pmid],

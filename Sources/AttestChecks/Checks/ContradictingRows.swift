@@ -14,16 +14,16 @@ struct ContradictingRows: RowsCheck {
 
   func record(_ row: CheckedRow, _ keep: inout RowKeeping) {
     let sign = row.sign
-    guard sign != .none, var key = row.ends, let relation = row.relation else { return }
-    for cell in row.cells(.context).map({ $0.text.lowercased() }).sorted() { key.add(cell) }
-    for cell in row.cells(.mechanism) { key.add(cell.text.lowercased()) }
+    guard sign != .none, var key = row.ends,
+      let relation = row.table.relationColumn
+    else { return }
+    row.add(.context, sorted: true, to: &key)
+    row.add(.mechanism, to: &key)
     // Without a paper named nobody can say that one contradicts itself.
-    for cell in row.cells(.pmid) {
-      for pmid in PMIDForm.parts(of: cell.text) {
-        var key = key
-        key.add(String(pmid))
-        keep.add(key: key.value, value: sign == .positive ? 1 : 2, at: relation)
-      }
+    row.forEachPMID { pmid in
+      var key = key
+      key.add(pmid)
+      keep.add(key: key.value, value: sign == .positive ? 1 : 2, of: row, at: relation)
     }
   }
 

@@ -1,7 +1,7 @@
 internal import AttestModel
 
 /// A row that rests on a paper that was corrected.
-struct CorrectedPublication: RowCheck {
+struct CorrectedPublication: RecordCheck {
   let entry = CatalogueEntry(
     code: "PUB003", name: "corrected-publication", severity: .information, needs: [.pmid],
     meaning: "An erratum to the paper was published. Most change nothing; read it.",

@@ -10,7 +10,7 @@ struct CytokineSignalling: ReviewCheck, RowCheck {
     negative: .table("cytokine,stat,effect,pmid", "IL-6,STAT3,Th17 differentiation,19564351"))
 
   func check(_ row: CheckedRow, _ report: inout Report) {
-    guard row.columns.has(.cytokine) else { return }
+    guard row.table.columns.has(.cytokine) else { return }
     let stats = row.cells(.stat) + row.cells(.jak)
     for cell in row.cells(.cytokine).flatMap({ $0.parts(at: "|;,/+") }) {
       guard let cytokine = row.names.concept(cell.text),

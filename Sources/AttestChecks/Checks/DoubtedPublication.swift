@@ -1,7 +1,7 @@
 internal import AttestModel
 
 /// A row that rests on a paper about which its journal has doubts.
-struct DoubtedPublication: RowCheck {
+struct DoubtedPublication: RecordCheck {
   let entry = CatalogueEntry(
     code: "PUB002", name: "expression-of-concern", severity: .warning, needs: [.pmid],
     meaning: "The journal has published an expression of concern about the paper. It is not"

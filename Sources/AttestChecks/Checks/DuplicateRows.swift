@@ -12,11 +12,12 @@ struct DuplicateRows: RowsCheck {
       "subject,relation,object,pmid", "IL6,activates,STAT3,11", "IL6,activates,STAT3,12"))
 
   func record(_ row: CheckedRow, _ keep: inout RowKeeping) {
-    var key = RowDigest()
-    for cell in row.cells { key.add(cell.text) }
-    keep.add(
-      key: key.value,
-      at: CuratedCell("", line: row.cells[0].line, column: row.cells[0].column))
+    // The bytes of all cells, and where each ends.
+    let buffer = row.buffer
+    var key = ByteHash(UInt64(buffer.count))
+    for column in 0..<buffer.count { key.add(UInt64(buffer[column].count)) }
+    key.take(buffer.allBytes)
+    keep.add(key: key.value, of: row, at: 0, quoting: false)
   }
 
   func compare(_ rows: [RowRecord], _ report: inout Report) {

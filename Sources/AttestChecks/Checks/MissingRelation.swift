@@ -11,7 +11,8 @@ struct MissingRelation: RowCheck {
     negative: .table("subject,relation,object", "IL6,activates,STAT3"))
 
   func check(_ row: CheckedRow, _ report: inout Report) {
-    guard row.columns.serves(.relation), row.relation == nil, row.cells(.mechanism).isEmpty,
+    guard row.table.relationColumn == nil, row.columns.serves(.relation),
+      row.cells(.mechanism).isEmpty,
       let subject = row.cell(.subject), let object = row.cell(.object)
     else { return }
     report.add(

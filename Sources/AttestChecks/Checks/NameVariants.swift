@@ -28,9 +28,13 @@ struct NameVariants: TextsCheck {
       {
         continue
       }
+      var key = RowDigest()
+      key.add(UInt64(role.ordinal))
+      key.add(concept?.id ?? "")
+      key.add(concept?.name ?? "")
+      key.add(Spelling.folded(spelling))
       keep.add(
-        key: [role.rawValue, concept?.id ?? "", concept?.name ?? "", Spelling.folded(spelling)],
-        value: [spelling],
+        key: key.value, value: RowDigest.hash(of: spelling),
         at: CuratedCell(spelling, line: part.line, column: part.column), once: true)
     }
   }

@@ -27,12 +27,18 @@ struct NoKinase: ReviewCheck, RowCheck {
   }
 
   func check(_ row: CheckedRow, _ report: inout Report) {
-    guard let relation = row.relation ?? row.cell(.mechanism), let subject = row.subject,
-      relation.text.lowercased().hasPrefix("phosphorylat")
-        || row.cell(.mechanism)?.text.lowercased() == "phosphorylation",
-      let concept = row.names.concept(subject.text), isStranger(concept, row.names.facts)
+    let table = row.table
+    let mechanism = table.first(of: table.columns.columns(.mechanism))
+    guard let relation = table.relationColumn ?? mechanism, let subject = table.subjectColumn,
+      row.holds(
+        .saysPhosphorylates, in: relation, { $0.text.lowercased().hasPrefix("phosphorylat") })
+        || mechanism.map({ row.cell(at: $0).text.lowercased() }) == "phosphorylation",
+      row.holds(
+        .cannotPhosphorylate, in: subject,
+        { row.names.concept($0.text).map { isStranger($0, row.names.facts) } ?? false })
     else { return }
-    report.add("“\(subject.text)” is said to phosphorylate and is no kinase", at: subject)
+    let cell = row.cell(at: subject)
+    report.add("“\(cell.text)” is said to phosphorylate and is no kinase", at: cell)
   }
 
   private func isStranger(_ concept: Concept, _ facts: CheckFacts) -> Bool {

@@ -1,7 +1,7 @@
 internal import AttestModel
 
 /// A row that cites the notice of a retraction or correction instead of the paper.
-struct NoticeCited: RowCheck {
+struct NoticeCited: RecordCheck {
   let entry = CatalogueEntry(
     code: "PUB004", name: "notice-cited", severity: .warning, needs: [.pmid],
     meaning: "The PMID is that of a notice about another paper, which states nothing itself. The"

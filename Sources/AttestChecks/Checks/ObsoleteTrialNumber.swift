@@ -1,7 +1,7 @@
 internal import AttestModel
 
 /// A number that a trial no longer goes by.
-struct ObsoleteTrialNumber: RowCheck {
+struct ObsoleteTrialNumber: RecordCheck {
   let entry = CatalogueEntry(
     code: "TRI002", name: "obsolete-trial-number", severity: .warning, needs: [.nct],
     meaning: "The registry has merged the number into another. Write the one in use.",

@@ -15,22 +15,24 @@ struct OppositeSigns: RowsCheck {
 
   func record(_ row: CheckedRow, _ keep: inout RowKeeping) {
     let sign = row.sign
-    guard sign != .none, var key = row.ends, let subject = row.subject, let object = row.object,
-      let relation = row.relation
+    let table = row.table
+    guard sign != .none, var key = row.ends, let subject = table.subjectColumn,
+      let object = table.objectColumn, let relation = table.relationColumn
     else { return }
-    for cell in row.cells(.context).map({ $0.text.lowercased() }).sorted() { key.add(cell) }
+    row.add(.context, sorted: true, to: &key)
     keep.add(
-      key: key.value, value: sign == .positive ? 1 : 2,
-      at: CuratedCell(
-        "\(relation.text)\n\(subject.text) and \(object.text)", line: relation.line,
-        column: relation.column))
+      key: key.value, value: sign == .positive ? 1 : 2, of: row, at: relation,
+      with: (subject, object))
   }
 
   func compare(_ rows: [RowRecord], _ report: inout Report) {
     guard let row = rows.first(where: { $0.value != rows[0].value }) else { return }
-    let (relation, ends) = row.pair
+    let texts = row.texts
+    let first = rows[0].texts[0]
+    guard texts.count == 3 else { return }
     report.add(
-      "“\(relation)” between \(ends), which is “\(rows[0].pair.0)” in line \(rows[0].line)",
-      at: row, value: relation, evidence: "line \(rows[0].line): \(rows[0].pair.0)")
+      "“\(texts[0])” between \(texts[1]) and \(texts[2]), which is “\(first)” in line"
+        + " \(rows[0].line)",
+      at: row, value: texts[0], evidence: "line \(rows[0].line): \(first)")
   }
 }

@@ -1,7 +1,7 @@
 internal import AttestModel
 
 /// A row whose paper tells the same of another thing.
-struct OtherEntityInText: RowCheck {
+struct OtherEntityInText: RecordCheck {
   let entry = CatalogueEntry(
     code: "EVD003", name: "other-entity-in-text", severity: .information,
     needs: [.subject, .object, .pmid],

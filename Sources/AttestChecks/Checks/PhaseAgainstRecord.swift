@@ -1,7 +1,7 @@
 internal import AttestModel
 
 /// A phase that the trial's record does not have.
-struct PhaseAgainstRecord: RowCheck {
+struct PhaseAgainstRecord: RecordCheck {
   let entry = CatalogueEntry(
     code: "TRI005", name: "phase-against-record", severity: .warning, needs: [.nct, .phase],
     meaning: "The registry's record of this trial gives another phase.",

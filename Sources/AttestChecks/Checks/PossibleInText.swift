@@ -1,7 +1,7 @@
 internal import AttestModel
 
 /// A row whose paper calls it possible and no more.
-struct PossibleInText: RowCheck {
+struct PossibleInText: RecordCheck {
   let entry = CatalogueEntry(
     code: "EVD004", name: "possible-in-text", severity: .information,
     needs: [.subject, .object, .pmid],

@@ -16,6 +16,7 @@ struct RetiredSymbol: TextsCheck {
     _ cell: CuratedCell, as role: ColumnRole, _ names: NameReader, _ keep: inout RowKeeping
   ) {
     for part in cell.parts(at: "|;") where (3...12).contains(part.text.utf8.count) {
+      guard !names.facts.genes.isSymbol(part.text) else { continue }
       let successors = names.facts.genes.successors(of: part.text)
       // Where the lexicon has a family of that name, authors mean the family: VEGF, CAMK2.
       guard !successors.isEmpty, names.concept(part.text).map({ $0.kind == .gene }) ?? true,

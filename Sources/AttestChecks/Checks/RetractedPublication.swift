@@ -1,7 +1,7 @@
 internal import AttestModel
 
 /// A row that rests on a paper that was withdrawn.
-struct RetractedPublication: RowCheck {
+struct RetractedPublication: RecordCheck {
   let entry = CatalogueEntry(
     code: "PUB001", name: "retracted-publication", severity: .error, needs: [.pmid],
     meaning: "The paper was retracted. Look whether the statement holds without it, and cite"

@@ -19,9 +19,8 @@ struct RowsDifferingInOneCell: RowsCheck {
     guard row.columns.has(.effect) || row.columns.has(.statement), !row.cells(.pmid).isEmpty,
       let object = row.object
     else { return }
-    let others = row.cells.indices.filter {
-      row.cells[$0] != object && row.columns.roles[$0] != .row
-    }.map { row.cells[$0].text }
+    let roles = row.columns.roles
+    let others = zip(row.cells, roles).filter { $0 != object && $1 != .row }.map(\.0.text)
     keep.add(key: others, value: [object.text], at: object)
   }
 

@@ -1,7 +1,7 @@
 internal import AttestModel
 
 /// A row whose paper does not say it, while another document does.
-struct SaidElsewhere: RowCheck {
+struct SaidElsewhere: RecordCheck {
   let entry = CatalogueEntry(
     code: "EVD002", name: "said-elsewhere", severity: .information,
     needs: [.subject, .object, .pmid],

@@ -34,6 +34,7 @@ struct SpreadsheetDamage: CellCheck {
       text.utf8.first.map({ (0x30...0x39).contains($0) }) ?? false
         || text.utf8.last.map({ (0x30...0x39).contains($0) }) ?? false
     else { return nil }
+    guard mayBeDamaged(text) else { return nil }
     let words = text.trimmed.split { "-/ .".contains($0) }
     if words.count == 2 || words.count == 3,
       words.contains(where: { months.contains($0.lowercased()) }),
@@ -50,6 +51,23 @@ struct SpreadsheetDamage: CellCheck {
     }
     return nil
   }
+
+  /// Whether the letters of a text can be a month's or one E: nearly all names have others.
+  private static func mayBeDamaged(_ text: String) -> Bool {
+    var letters = 0
+    var first: UInt32 = 0
+    for byte in text.utf8 {
+      if byte >= 0x80 { return true }
+      guard (0x61...0x7A).contains(byte | 0x20) else { continue }
+      if letters < 3 { first = first << 8 | UInt32(byte | 0x20) }
+      letters += 1
+    }
+    return letters == 1 ? first == 0x65 : letters >= 3 && monthBeginnings.contains(first)
+  }
+
+  /// The first three letters of months, packed.
+  private static let monthBeginnings = Set(
+    months.map { $0.utf8.prefix(3).reduce(UInt32(0)) { $0 << 8 | UInt32($1) } })
 
   private static let months: Set<String> = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",

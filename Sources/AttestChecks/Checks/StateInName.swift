@@ -22,6 +22,8 @@ struct StateInName: CellCheck {
     "increase", "increases", "decrease", "decreases", "anti",
   ]
 
+  private static let statesAndVerbs = states.union(verbs)
+
   func looks(at role: ColumnRole) -> Bool {
     role.isNames && role != .mediator && role != .agent && role != .disease
   }
@@ -42,9 +44,11 @@ struct StateInName: CellCheck {
     if text.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }) {
       return variant(text, names)
     }
+    let hasParts = text.utf8.contains { $0 == 0x20 || $0 == UInt8(ascii: "-") || $0 >= 0x80 }
+    if !hasParts, text.utf8.first != UInt8(ascii: "p") { return nil }
     let words = text.split { $0 == " " || $0 == "-" || $0 == "−" }.map(String.init)
     if words.count > 1 {
-      for word in words where Self.states.union(Self.verbs).contains(word.lowercased()) {
+      for word in words where Self.statesAndVerbs.contains(word.lowercased()) {
         let name = words.filter { $0 != word }.joined(separator: " ")
         if let concept = names.concept(name), concept.kind.isMolecular { return (word, name) }
       }
@@ -62,7 +66,10 @@ struct StateInName: CellCheck {
 
   /// `JAK2V617F`: a gene and the change of an amino acid.
   private func variant(_ text: String, _ names: NameReader) -> (String, String)? {
-    guard text.utf8.count > 6, let last = text.last, last.isLetter else { return nil }
+    // Capitals and digits alone: nearly all names stop here.
+    guard text.utf8.count > 6, let last = text.utf8.last, last >= 0x41,
+      text.utf8.dropLast().last.map({ $0 < 0x41 }) ?? false
+    else { return nil }
     let digits = text.dropLast().reversed().prefix { $0.isNumber }.count
     guard (2...4).contains(digits) else { return nil }
     let name = String(text.dropLast(digits + 2))

@@ -1,7 +1,7 @@
 internal import AttestModel
 
 /// A status that the trial's record does not have, or no longer.
-struct StatusAgainstRecord: RowCheck {
+struct StatusAgainstRecord: RecordCheck {
   let entry = CatalogueEntry(
     code: "TRI006", name: "status-against-record", severity: .information, needs: [.nct, .status],
     meaning: "The registry's record of this trial gives another status. Trials move on, so the"

@@ -1,7 +1,7 @@
 internal import AttestModel
 
 /// A PMID of which no record was imported.
-struct UnknownPublication: RowCheck {
+struct UnknownPublication: RecordCheck {
   let entry = CatalogueEntry(
     code: "PUB005", name: "unknown-publication", severity: .information, needs: [.pmid],
     meaning: "Records of publications were imported, and none has this PMID, so nothing about it"

@@ -1,7 +1,7 @@
 internal import AttestModel
 
 /// A trial's number of which no record was imported.
-struct UnknownTrial: RowCheck {
+struct UnknownTrial: RecordCheck {
   let entry = CatalogueEntry(
     code: "TRI001", name: "unknown-trial", severity: .information, needs: [.nct],
     meaning: "Records of trials were imported, and none has this number, so nothing about it was"

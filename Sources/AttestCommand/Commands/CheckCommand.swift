@@ -67,20 +67,24 @@ struct CheckCommand: ParsableCommand {
     }
     var counts = FindingCounts()
     try console.run {
-      let resources = try global.resources(console)
+      // Tables need neither the rules nor the words of the language.
+      let resources = tables.isEmpty || !document.isEmpty ? try global.resources(console) : nil
+      let names =
+        try resources.map { try KnownNames($0) }
+        ?? KnownNames(LexiconFolder.installed(), lexicon: global.names(console))
       let store = try against.store(
         global.store, isNeeded: checksStore || against.verdicts != nil)
       let records = try against.records(store)
       let writer = try OutputWriter(output, sparing: tables)
       var log = FindingLog(
         writer, format: format.format, checks: selection.checks,
-        baseline: try selection.knownFindings())
-      let names = try KnownNames(resources)
+        baseline: try selection.knownFindings(),
+        keepsBaseline: selection.writeBaseline != nil)
       let verdicts = try against.verdicts.map {
         VerdictTable(try OutputWriter($0, sparing: tables))
       }
       try log.begin()
-      if checksStore, let store {
+      if checksStore, let store, let resources {
         try StoreChecking(resources, names: names, checks: selection.checks)
           .check(store, records) {
             try log.add($0)
@@ -89,13 +93,13 @@ struct CheckCommand: ParsableCommand {
         try store.forEachDocument { _ in counts.read += 1 }
         counts.isOfStore = true
       }
-      var checking = TableChecking(resources, names: names, checks: selection.checks)
+      var checking = TableChecking(names: names, checks: selection.checks)
       try reading.apply(to: &checking)
-      checking.records = RecordReader(records)
+      checking.records = store != nil || against.retractions != nil ? RecordReader(records) : nil
       checking.takesAnyDocument = against.anyDocument
       if let verdicts { checking.takeVerdict = { try verdicts.add($0, $1) } }
       for table in tables { try check(table, checking, console, &log, &counts) }
-      if !document.isEmpty {
+      if let resources, !document.isEmpty {
         var review = ReviewChecking(resources, names: names, checks: selection.checks)
         review.records = RecordReader(records)
         for path in document { try check(path, review, console, &log, &counts) }

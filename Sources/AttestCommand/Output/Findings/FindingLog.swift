@@ -16,10 +16,18 @@ struct FindingLog {
   private var written = 0
   /// The worst severity so far.
   private(set) var worst: Finding.Severity?
-  private(set) var counts: [Finding.Severity: Int] = [:]
+  /// How many findings there are, by the severities' raw values.
+  private var tallies = [Int](repeating: 0, count: Finding.Severity.allCases.count)
 
-  init(_ writer: OutputWriter, format: any FindingFormat, checks: [any Check], baseline: Baseline) {
+  /// Whether a new baseline is wanted.
+  private let keepsBaseline: Bool
+
+  init(
+    _ writer: OutputWriter, format: any FindingFormat, checks: [any Check], baseline: Baseline,
+    keepsBaseline: Bool
+  ) {
     self.baseline = baseline
+    self.keepsBaseline = keepsBaseline
     self.writer = writer
     self.format = format
     self.checks = checks
@@ -29,15 +37,20 @@ struct FindingLog {
     try writer.write { format.begin(checks, to: &$0) }
   }
 
+  var counts: [Finding.Severity: Int] {
+    Dictionary(
+      uniqueKeysWithValues: Finding.Severity.allCases.map { ($0, tallies[$0.rawValue]) })
+  }
+
   /// How many findings the baseline has already.
   var known: Int { baseline.known }
 
   mutating func add(_ all: [Finding]) throws {
-    found.add(all)
+    if keepsBaseline { found.add(all) }
     let findings = baseline.unknown(all)
     for finding in findings {
       worst = max(worst ?? finding.severity, finding.severity)
-      counts[finding.severity, default: 0] += 1
+      tallies[finding.severity.rawValue] += 1
     }
     guard !isPassing else {
       try write(findings)
@@ -60,10 +73,16 @@ struct FindingLog {
 
   private mutating func release() throws {
     isPassing = true
-    let sorted = held.enumerated().sorted {
-      ($0.element.line, $0.element.column, $0.offset)
-        < ($1.element.line, $1.element.column, $1.offset)
-    }.map(\.element)
+    let areSorted = zip(held, held.dropFirst()).allSatisfy { one, next in
+      (one.line, one.column) <= (next.line, next.column)
+    }
+    let sorted =
+      areSorted
+      ? held
+      : held.enumerated().sorted {
+        ($0.element.line, $0.element.column, $0.offset)
+          < ($1.element.line, $1.element.column, $1.offset)
+      }.map(\.element)
     held = []
     try write(sorted)
   }
