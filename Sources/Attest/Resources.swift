@@ -170,6 +170,8 @@ public struct Resources: Sendable {
       genes: LexiconFolder.bytes(of: folder.path + "/checks/gene-symbols.tsv"),
       kinases: folder.text("kinases.tsv", in: "checks"),
       cytokines: folder.text("cytokines.tsv", in: "checks"),
-      drugs: folder.text("drug-targets.tsv", in: "checks"))
+      drugs: folder.text("drug-targets.tsv", in: "checks"),
+      confusables: folder.text("confusables.tsv", in: "checks"),
+      words: folder.text("words.tsv", in: "checks"))
   }
 }

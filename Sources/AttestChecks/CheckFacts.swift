@@ -24,10 +24,14 @@ public struct CheckFacts: Sendable {
   public private(set) var kinases: Set<String> = []
   public private(set) var cytokines: [String: Cytokine] = [:]
   public private(set) var drugs: [String: DrugTargets] = [:]
+  /// Names that are written for another thing's, by what is written.
+  public private(set) var confusables: [String: Confusable] = [:]
+  private var words: [String: Set<String>] = [:]
 
   /// Reads the tables of `Lexicons/checks`.
   public init(
-    genes: [UInt8], kinases: String, cytokines: String, drugs: String
+    genes: [UInt8], kinases: String, cytokines: String, drugs: String,
+    confusables: String, words: String
   ) {
     self.genes = GeneSymbols(genes)
     for fields in Self.rows(of: kinases) where !fields.isEmpty { self.kinases.insert(fields[0]) }
@@ -38,7 +42,23 @@ public struct CheckFacts: Sendable {
     for fields in Self.rows(of: drugs) where fields.count == 3 {
       self.drugs[fields[0]] = DrugTargets(targets: Self.list(fields[1]), source: fields[2])
     }
+    for fields in Self.rows(of: confusables) where fields.count == 4 {
+      self.confusables[fields[0]] = Confusable(meant: fields[1], beside: Self.list(fields[2]))
+    }
+    for fields in Self.rows(of: words) where fields.count == 2 {
+      self.words[fields[0], default: []].insert(fields[1])
+    }
   }
+
+  /// A name that is written for another thing's beside certain words.
+  public struct Confusable: Hashable, Sendable {
+    public let meant: String
+    /// Names as the lexicon has them, or beginnings of words.
+    public let beside: [String]
+  }
+
+  /// Whether a word in lower case is one of a list of `Lexicons/checks/words.tsv`.
+  public func has(_ word: String, in list: String) -> Bool { words[list]?.contains(word) ?? false }
 
   /// Whether a concept is a kinase or a family that has one.
   public func isKinase(_ concept: Concept) -> Bool { kinases.contains(concept.name) }

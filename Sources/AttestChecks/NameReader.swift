@@ -81,9 +81,30 @@ public final class NameReader {
   public func nearest(to name: String) -> String? {
     if let known = slips[name] { return known }
     if slips.count >= Self.most { slips.removeAll(keepingCapacity: true) }
-    let found = knowledge.nearest(to: name)
+    let found = knowledge.nearest(to: name) ?? otherForm(of: name)
     slips[name] = .some(found)
     return found
+  }
+
+  /// The disease that a name of several words means with one word in another form, and perhaps
+  /// with words before it: *hemophagocytosis lymphohistiocytosis*.
+  private func otherForm(of name: String) -> String? {
+    let words = name.lowercased().split(separator: " ").map(String.init)
+    guard (2...7).contains(words.count) else { return nil }
+    let endings = [
+      ("osis", "ic"), ("osis", "otic"), ("sis", "tic"), ("itis", "itic"), ("ia", "ic"),
+    ]
+    for start in 0...min(2, words.count - 2) {
+      for index in start..<words.count - 1 where words[index].utf8.count >= 7 {
+        for (noun, adjective) in endings where words[index].hasSuffix(noun) {
+          var changed = Array(words[start...])
+          changed[index - start] = words[index].dropLast(noun.count) + adjective
+          let meant = changed.joined(separator: " ")
+          if concept(meant)?.kind == .disease { return meant }
+        }
+      }
+    }
+    return nil
   }
 
   /// The names in a text.

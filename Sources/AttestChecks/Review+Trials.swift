@@ -27,13 +27,19 @@ extension Review {
         }
         found.append(
           TrialRow(
-            agents: names.concepts(in: row[agentColumn].text).filter { $0.kind == .drug },
+            agents: agents(in: row[agentColumn].text),
             disease: diseaseColumn.flatMap { names.concept(row[$0].withoutAbbreviation) },
             phases: Self.phases(in: row[phaseColumn].text), phase: row[phaseColumn].text,
             ncts: ncts, line: row[phaseColumn].line))
       }
     }
     return found
+  }
+
+  /// The drugs that a cell names, each once: `Danvatirsen (AZD9150)` is one.
+  private func agents(in text: String) -> [Concept] {
+    var seen: Set<Concept> = []
+    return names.concepts(in: text).filter { $0.kind == .drug && seen.insert($0).inserted }
   }
 
   /// The numbers behind “phase” in a text: `phase I/II` is 1 and 2.

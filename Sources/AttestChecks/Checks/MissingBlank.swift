@@ -50,6 +50,16 @@ struct MissingBlank: ReviewCheck {
         return "\(head) \(tail)"
       }
     }
+    // `CD103+DC`, and not `CD4+CD25+`
+    if let plus = scalars.firstIndex(of: "+"), plus > 2, scalars.count - plus > 2 {
+      let head = String(String.UnicodeScalarView(scalars[...plus]))
+      let tail = String(String.UnicodeScalarView(scalars[(plus + 1)...]))
+      if head.hasPrefix("CD"), !tail.hasPrefix("CD"), tail.allSatisfy({ $0.isLetter }),
+        tail.filter(\.isUppercase).count >= 2, names.isKnown(tail)
+      {
+        return "\(head) \(tail)"
+      }
+    }
     // `IFN-γmediated`
     if let greek = scalars.firstIndex(where: { (0x3B1...0x3C9).contains($0.value) }),
       greek + 4 < scalars.count, greek > 0

@@ -38,6 +38,7 @@ struct MisspeltInText: ReviewCheck {
     guard text.count >= 4, text.contains(where: \.isLetter), !names.isKnown(text) else {
       return nil
     }
+    if let meant = Self.shortYear(text), names.concept(meant) != nil { return meant }
     let isSymbol = text.filter(\.isUppercase).count * 2 >= text.filter(\.isLetter).count
     if names.isWord(text) {
       // “the inhibitor Static”: a name in the middle of a sentence that is also a word.
@@ -58,6 +59,15 @@ struct MisspeltInText: ReviewCheck {
     case .drug, .chemical, .disease, .gene, .family: return meant
     case .complex, .process, .pathway, .cell, .anatomy, .species, .generic, .phrase: return nil
     }
+  }
+
+  /// A name whose year has four digits, with two: `COVID-2019`.
+  private static func shortYear(_ text: String) -> String? {
+    let parts = text.split(separator: "-")
+    guard parts.count == 2, parts[0].allSatisfy(\.isLetter), parts[1].utf8.count == 4,
+      parts[1].hasPrefix("19") || parts[1].hasPrefix("20"), parts[1].allSatisfy(\.isNumber)
+    else { return nil }
+    return "\(parts[0])-\(parts[1].suffix(2))"
   }
 
   /// A drug with known targets that a word misses by a letter.

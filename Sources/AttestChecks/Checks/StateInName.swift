@@ -10,19 +10,9 @@ struct StateInName: CellCheck {
     positive: .table("cytokine,stat,effect,pmid", "IL-12,STAT1 deficiency,CTL activity,16618773"),
     negative: .table("cytokine,stat,effect,pmid", "IL-12,STAT1,CTL activity,16618773"))
 
-  private static let states: Set<String> = [
-    "deficiency", "deficient", "knockout", "knock-out", "knockdown", "ko", "kd", "null", "loss",
-    "deletion", "activation", "inhibition", "overexpression", "expression", "phosphorylation",
-    "phosphorylated", "activated", "inactivated", "active", "inactive", "mutant", "mutation",
-    "mutated", "silencing", "depletion", "blockade", "phospho", "unphosphorylated",
-    "constitutively", "stimulation", "signaling", "signalling",
-  ]
-  private static let verbs: Set<String> = [
-    "activate", "activates", "inhibit", "inhibits", "induce", "induces", "block", "blocks",
-    "increase", "increases", "decrease", "decreases", "anti",
-  ]
-
-  private static let statesAndVerbs = states.union(verbs)
+  private func isStateOrVerb(_ word: String, _ facts: CheckFacts) -> Bool {
+    facts.has(word, in: "state") || facts.has(word, in: "verb")
+  }
 
   func looks(at role: ColumnRole) -> Bool {
     role.isNames && role != .mediator && role != .agent && role != .disease
@@ -48,7 +38,7 @@ struct StateInName: CellCheck {
     if !hasParts, text.utf8.first != UInt8(ascii: "p") { return nil }
     let words = text.split { $0 == " " || $0 == "-" || $0 == "−" }.map(String.init)
     if words.count > 1 {
-      for word in words where Self.statesAndVerbs.contains(word.lowercased()) {
+      for word in words where isStateOrVerb(word.lowercased(), names.facts) {
         let name = words.filter { $0 != word }.joined(separator: " ")
         if let concept = names.concept(name), concept.kind.isMolecular { return (word, name) }
       }

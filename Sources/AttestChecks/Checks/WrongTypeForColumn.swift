@@ -24,6 +24,13 @@ struct WrongTypeForColumn: CellCheck {
     let whole = names.meanings(of: cell.withoutAbbreviation)
     let parts = whole.isEmpty ? cell.parts(at: separators) : [cell]
     for part in parts {
+      if role == .disease, isProcedure(part, names) {
+        // Registries of trials list procedures among conditions.
+        report.add(
+          "“\(part.text)” stands under “\(heading)” and is a procedure", at: part,
+          severity: .information)
+        continue
+      }
       // The meaning that fits is the one that is meant.
       let meanings = names.meanings(of: part.withoutAbbreviation)
       guard let first = meanings.first,
@@ -32,6 +39,15 @@ struct WrongTypeForColumn: CellCheck {
       report.add(
         "“\(part.text)” stands under “\(heading)” and is \(Self.article(first.kind))", at: part)
     }
+  }
+
+  /// Whether a name ends with a word for what is done to patients: `Kidney Transplantation`.
+  private func isProcedure(_ part: CuratedCell, _ names: NameReader) -> Bool {
+    let name = part.withoutAbbreviation
+    guard let last = name.split(separator: " ").last,
+      names.facts.has(last.lowercased(), in: "procedure")
+    else { return false }
+    return !names.meanings(of: name).contains { $0.kind == .disease }
   }
 
   private func fits(_ concept: Concept, _ role: ColumnRole, _ facts: CheckFacts) -> Bool {

@@ -1,0 +1,75 @@
+import Attest
+import Testing
+
+/// What checks find in the prose of a review, and what they leave alone.
+@Suite struct ReviewFindingsTests {
+  private static let checking = Result {
+    let resources = try Resources(
+      LexiconFolder(SourceTree.repository.appending(path: "Lexicons").path))
+    return try ReviewChecking(resources, names: KnownNames(resources))
+  }
+
+  private func findings(_ code: String, in text: String) throws -> [String] {
+    var found: [String] = []
+    try PlainTextReader().read(
+      MemoryByteStream(Array("1 Introduction\n\n\(text)\n".utf8)), name: "review.txt",
+      report: { _ in },
+      found: { document in
+        found += try Self.checking.get().findings(in: document).filter { $0.code == code }
+          .map { "\($0.line):\($0.column) \($0.message)" }
+      })
+    return found
+  }
+
+  @Test(
+    "A slip is found at its place",
+    arguments: [
+      (
+        "NAM010", "Baricitinib is given in COVID-2019.",
+        "3:24 “COVID-2019” is no known name; “COVID-19” is"
+      ),
+      (
+        "NAM011", "EGFR binds EGF. Cells without EGF-R die.",
+        "3:31 “EGF-R” is “EGFR” elsewhere (1 times)"
+      ),
+      (
+        "NAM011", "Cells make IL-1β. Much IL-1β is bad. IL-1B was low.",
+        "3:38 “IL-1B” is “IL-1β” elsewhere (2 to 1)"
+      ),
+      (
+        "NAM013", "PKR lowers eIF2A in infected cells.",
+        "3:12 “eIF2A” is EIF2A; eIF2α (EIF2S1) is meant"
+      ),
+      (
+        "TXT014", "STAT1 raises inducible iNOS in macrophages.",
+        "3:14 “inducible iNOS” says one thing twice"
+      ),
+      (
+        "TXT014", "The interferon IFN activates STAT1.",
+        "3:5 “interferon IFN” says one thing twice"
+      ),
+      (
+        "TXT015", "Angiotensin II (AT1) receptors activate STAT1.",
+        "3:17 AT1 ends with 1, and “Angiotensin II” with II"
+      ),
+    ])
+  func slips(code: String, text: String, finding: String) throws {
+    #expect(try findings(code, in: text) == [finding])
+  }
+
+  @Test(
+    "What is right is left alone",
+    arguments: [
+      ("NAM010", "Baricitinib is given in COVID-19."),
+      ("NAM011", "IL1B codes for IL-1β. IL-1β is secreted."),
+      ("NAM011", "EGFR binds EGF, and PDGFR binds PDGF."),
+      ("NAM013", "EIF2A and eIF2A bring initiator tRNA."),
+      ("TXT014", "Inducible NOS (iNOS) makes NO; interferon (IFN) activates STAT1."),
+      ("TXT014", "The interferon IFN-γ activates STAT1, and soluble IL-6R binds IL-6."),
+      ("TXT015", "The angiotensin II type 1 (AT1) receptor activates STAT1."),
+      ("TXT015", "Interferon regulatory factor 3 (IRF3) is phosphorylated."),
+    ])
+  func rightOnes(code: String, text: String) throws {
+    #expect(try findings(code, in: text) == [])
+  }
+}
