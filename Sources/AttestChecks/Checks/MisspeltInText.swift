@@ -52,11 +52,20 @@ struct MisspeltInText: ReviewCheck {
       return symbol(nearest: text, used) ?? initials(nearest: text, names)
     }
     guard text.count >= 7, text.dropFirst().allSatisfy({ !$0.isUppercase }) else { return nil }
+    // “rash-related” is two words.
+    if text.contains("-"), text.split(separator: "-").allSatisfy({ names.isWord(String($0)) }) {
+      return nil
+    }
     guard let meant = names.nearest(to: text), let concept = names.concept(meant) else {
       return nil
     }
     switch concept.kind {
-    case .drug, .chemical, .disease, .gene, .family: return meant
+    case .drug: return meant
+    // Words of Latin and Greek parts are other words two letters on: thrombolysis, thrombosis.
+    case .chemical, .disease, .gene, .family:
+      let one = Array(Spelling.folded(text).utf8)
+      let other = Array(Spelling.folded(meant).utf8)
+      return SlipIndex.distance(one, other, most: 1) <= 1 ? meant : nil
     case .complex, .process, .pathway, .cell, .anatomy, .species, .generic, .phrase: return nil
     }
   }
@@ -99,10 +108,14 @@ struct MisspeltInText: ReviewCheck {
     var best: String?
     for (symbol, spelling) in used
     where abs(symbol.count - wanted.count) <= 1 && symbol.filter({ $0 < 0x3A }) == digits {
-      let isAnagram = symbol.count == wanted.count && symbol.sorted() == wanted.sorted()
+      // HeLa is no slip for HLA-E.
+      let isAnagram =
+        symbol.count == wanted.count && symbol.sorted() == wanted.sorted()
+        && !text.contains(where: \.isLowercase)
       let isNear =
         symbol.count >= 4 && symbol.count != wanted.count
-        && SlipIndex.distance(wanted, symbol, most: 1) == 1 && wanted.last != UInt8(ascii: "s")
+        && SlipIndex.distance(wanted, symbol, most: 1) == 1 && !isExtended(symbol, wanted)
+        && wanted.last != UInt8(ascii: "s")
         && symbol.last != UInt8(ascii: "s")
       // “bEGF” for EGF or bFGF.
       let isPrefixed =
@@ -112,6 +125,13 @@ struct MisspeltInText: ReviewCheck {
       if best.map({ spelling < $0 }) ?? true { best = spelling }
     }
     return best
+  }
+
+  /// Whether two symbols differ as names of relatives do: ASPP and iASPP, MAPK and MAPKK.
+  private func isExtended(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    let (short, long) = one.count < other.count ? (one, other) : (other, one)
+    return long.dropFirst().elementsEqual(short)
+      || long.dropLast().elementsEqual(short) && long.last == short.last
   }
 
   /// The symbols that the text itself names, folded.

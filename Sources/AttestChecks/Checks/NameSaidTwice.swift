@@ -16,7 +16,8 @@ struct NameSaidTwice: ReviewCheck {
           tell(before.range.lowerBound..<name.range.upperBound, sentence, review, &report)
         } else if index > 0 {
           let other = sentence.names[index - 1]
-          guard isOneBlank(other.range.upperBound..<name.range.lowerBound, review),
+          guard name.concept.kind.isMolecular,
+            isOneBlank(other.range.upperBound..<name.range.lowerBound, review),
             let last = other.text.split(separator: " ").last, last.utf8.count >= 6,
             last.allSatisfy({ $0.isLetter }), last.dropFirst().allSatisfy({ $0.isLowercase }),
             review.names.concept(String(last)) == name.concept
