@@ -36,6 +36,9 @@ extension StoreCheck { public var asStoreCheck: (any StoreCheck)? { self } }
 
 /// A check that looks at one row of a table at a time.
 public protocol RowCheck: Check {
+  /// Whether it has anything to say of tables with these columns, beside those that it needs.
+  func concerns(_ columns: TableColumns) -> Bool
+
   /// Whether it has nothing to say where there is no store.
   var needsRecords: Bool { get }
 
@@ -44,6 +47,7 @@ public protocol RowCheck: Check {
 }
 
 extension RowCheck {
+  public func concerns(_ columns: TableColumns) -> Bool { true }
   public var needsRecords: Bool { false }
 }
 
@@ -75,12 +79,22 @@ public protocol TextsCheck: Check {
   func record(
     _ cell: CuratedCell, as role: ColumnRole, _ names: NameReader, _ keep: inout RowKeeping)
 
+  /// Whether a text that shares its key with no other has something to tell as well.
+  var tellsOfSingleTexts: Bool { get }
+
   /// Names what is wrong with texts of one key, given in the order of their first cells.
   func compare(_ texts: [RowRecord], _ report: inout Report)
 }
 
+extension TextsCheck {
+  public var tellsOfSingleTexts: Bool { true }
+}
+
 /// A check that compares the rows of a table with each other.
 public protocol RowsCheck: Check {
+  /// Whether it has anything to say of tables with these columns, beside those that it needs.
+  func concerns(_ columns: TableColumns) -> Bool
+
   /// Keeps what has to be compared; rows with the same key come together.
   func record(_ row: CheckedRow, _ keep: inout RowKeeping)
 
@@ -92,6 +106,7 @@ public protocol RowsCheck: Check {
 }
 
 extension RowsCheck {
+  public func concerns(_ columns: TableColumns) -> Bool { true }
   public var tellsOfSingleRows: Bool { false }
 }
 

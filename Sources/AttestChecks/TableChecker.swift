@@ -13,7 +13,8 @@ public struct TableChecker {
   private let textsChecks: [Asked<any TextsCheck>]
   private let rowChecks: [Asked<any RowCheck>]
   private let rowsChecks: [Asked<any RowsCheck>]
-  private let tellsOfSingleRows: [Bool]
+  /// Whether records of a check say something beside others alone; those of rows come first.
+  private let needFellows: [Bool]
   private let watched: [Int]
   private let makeSpill: () throws -> any RowRecordSpill
   private var report: Report
@@ -43,13 +44,16 @@ public struct TableChecker {
     }
     rowChecks = checks.compactMap { check in
       check.asRowCheck.flatMap {
-        records == nil && $0.needsRecords ? nil : Asked($0, check.entry)
+        records == nil && $0.needsRecords || !$0.concerns(columns)
+          ? nil : Asked($0, check.entry)
       }
     }
     rowsChecks = checks.compactMap { check in
-      check.asRowsCheck.map { Asked($0, check.entry) }
+      check.asRowsCheck.flatMap { $0.concerns(columns) ? Asked($0, check.entry) : nil }
     }
-    tellsOfSingleRows = rowsChecks.map(\.check.tellsOfSingleRows)
+    needFellows =
+      rowsChecks.map { !$0.check.tellsOfSingleRows }
+      + textsChecks.map { !$0.check.tellsOfSingleTexts }
     allCellChecks = cellChecks
     self.textsChecks = textsChecks
     self.cellChecks = columns.roles.map { role in
@@ -108,13 +112,16 @@ public struct TableChecker {
     let role = hasKinds ? row.role(at: column) : table.columns.roles[column]
     let bytes = table.row.bytes(of: column)
     if bytes.isEmpty || role.isPlain(bytes) { return }
+    // A method of the checker's own would be handed a copy of all of it.
     let text = table.look(column, role, row: row.number) { cell in
-      var trial = Report(file: table.file)
-      for asked in checks(of: column, as: role) {
-        asked.check.check(cell, as: role, table.names, &trial)
-        if !trial.isEmpty { return true }
+      var trial = Report(file: row.file)
+      let asks =
+        role == row.columns.roles[column]
+        ? cellChecks[column] : allCellChecks.filter { $0.check.looks(at: role) }
+      return asks.contains { asked in
+        asked.check.check(cell, as: role, row.names, &trial)
+        return !trial.isEmpty
       }
-      return false
     }
     guard !table.isMissing(text: text) else { return }
     if table.isLoud(text) {
@@ -173,7 +180,7 @@ public struct TableChecker {
   private func add(_ page: [UInt8], to meetings: inout KeyMeetings) {
     page.withUnsafeBytes { bytes in
       RecordPages.read(bytes) { check, key, _ in
-        if needsFellow(check) { meetings.add(key) }
+        if needFellows[check] { meetings.add(key) }
       }
     }
   }
@@ -200,18 +207,22 @@ public struct TableChecker {
     if let known = self.meetings {
       meetings = known
     } else {
-      meetings = KeyMeetings(keeping.pages.count)
+      meetings = KeyMeetings(keeping.pages.count + keeping.counted.count)
       pages = keeping.pages.take()
       for page in pages { add(page, to: &meetings) }
     }
+    for record in keeping.counted where needFellows[Int(record.check)] { meetings.add(record.key) }
+    func isAsked(_ check: Int, _ key: UInt64) -> Bool { !needFellows[check] || meetings.meets(key) }
     // Most rows share no key; where many do, records of one key are compared in one go.
     var goes: UInt64 = 1
     var go: UInt64 = 0
     while go < goes {
-      var records = keeping.counted.filter { $0.key % goes == go }
+      var records = keeping.counted.filter {
+        $0.key % goes == go && isAsked(Int($0.check), $0.key)
+      }
       var count = records.count
       try read(pages) { check, key, record in
-        guard !needsFellow(check) || meetings.meets(key) else { return }
+        guard isAsked(check, key) else { return }
         if goes == 1 { count += 1 }
         guard key % goes == go, records.count < Self.mostRecords || goes > 1 else { return }
         records.append(record())
@@ -231,11 +242,6 @@ public struct TableChecker {
   ) throws {
     for page in pages { try page.withUnsafeBytes { try RecordPages.read($0, body) } }
     try spill?.read { try RecordPages.read($0, body) }
-  }
-
-  /// Whether records of a check say something beside others alone.
-  private func needsFellow(_ check: Int) -> Bool {
-    check < rowsChecks.count && !tellsOfSingleRows[check]
   }
 
   private mutating func compare(

@@ -67,7 +67,7 @@ final class TableTexts {
 
   /// Takes up the next row.
   func begin(_ row: RowBuffer) {
-    self.row = row
+    if self.row !== row { self.row = row }
     for column in here.indices { here[column] = -1 }
     subject = Self.unasked
     object = Self.unasked

@@ -17,6 +17,7 @@ struct AmbiguousName: TextsCheck {
     _ cell: CuratedCell, as role: ColumnRole, _ names: NameReader, _ keep: inout RowKeeping
   ) {
     let genes = names.facts.genes
+    if genes.isSymbol(cell.text) { return }
     for part in cell.parts(at: "|;") where (2...12).contains(part.text.utf8.count) {
       guard !genes.isSymbol(part.text) else { continue }
       let named = genes.genes(named: part.text)

@@ -9,8 +9,9 @@ struct CytokineSignalling: ReviewCheck, RowCheck {
     positive: .table("cytokine,stat,effect,pmid", "TGF-β,STAT5,tolerance,16612596"),
     negative: .table("cytokine,stat,effect,pmid", "IL-6,STAT3,Th17 differentiation,19564351"))
 
+  func concerns(_ columns: TableColumns) -> Bool { columns.has(.cytokine) }
+
   func check(_ row: CheckedRow, _ report: inout Report) {
-    guard row.table.columns.has(.cytokine) else { return }
     let stats = row.cells(.stat) + row.cells(.jak)
     for cell in row.cells(.cytokine).flatMap({ $0.parts(at: "|;,/+") }) {
       guard let cytokine = row.names.concept(cell.text),

@@ -12,31 +12,42 @@ struct NameVariants: TextsCheck {
 
   func looks(at role: ColumnRole) -> Bool { role.isNames }
 
+  var tellsOfSingleTexts: Bool { false }
+
   func record(
     _ cell: CuratedCell, as role: ColumnRole, _ names: NameReader, _ keep: inout RowKeeping
   ) {
     guard cell.text.utf8.count < 100 else { return }
-    let whole = names.concept(cell.withoutAbbreviation)
-    let parts = whole == nil ? cell.parts(at: "|;,/+") : [cell]
-    for part in parts {
-      let spelling = part.withoutAbbreviation
-      let concept = names.concept(spelling)
-      guard concept != nil || spelling.utf8.count > 5 else { continue }
-      // CAMP is a gene, and no spelling of the cAMP that the lexicon has first.
-      if let concept, concept.kind != .gene, concept.name != spelling,
-        names.facts.genes.isSymbol(spelling)
-      {
-        continue
-      }
-      var key = RowDigest()
-      key.add(UInt64(role.ordinal))
-      key.add(concept?.id ?? "")
-      key.add(concept?.name ?? "")
-      key.add(Spelling.folded(spelling))
-      keep.add(
-        key: key.value, value: RowDigest.hash(of: spelling),
-        at: CuratedCell(spelling, line: part.line, column: part.column), once: true)
+    let spelling = cell.withoutAbbreviation
+    if let concept = names.concept(spelling) {
+      add(spelling, at: cell, concept, as: role, names, &keep)
+      return
     }
+    for part in cell.parts(at: "|;,/+") {
+      let spelling = part.withoutAbbreviation
+      add(spelling, at: part, names.concept(spelling), as: role, names, &keep)
+    }
+  }
+
+  private func add(
+    _ spelling: String, at part: CuratedCell, _ concept: Concept?, as role: ColumnRole,
+    _ names: NameReader, _ keep: inout RowKeeping
+  ) {
+    guard concept != nil || spelling.utf8.count > 5 else { return }
+    // CAMP is a gene, and no spelling of the cAMP that the lexicon has first.
+    if let concept, concept.kind != .gene, concept.name != spelling,
+      names.facts.genes.isSymbol(spelling)
+    {
+      return
+    }
+    var key = RowDigest()
+    key.add(UInt64(role.ordinal))
+    key.add(concept?.id ?? "")
+    key.add(concept?.name ?? "")
+    key.add(Spelling.folded(spelling))
+    keep.add(
+      key: key.value, value: RowDigest.hash(of: spelling),
+      at: CuratedCell(spelling, line: part.line, column: part.column), once: true)
   }
 
   func compare(_ rows: [RowRecord], _ report: inout Report) {

@@ -20,8 +20,11 @@ struct PMIDAgainstYear: RowCheck {
   ]
   private static let firstYear = 1998
 
+  func concerns(_ columns: TableColumns) -> Bool {
+    columns.has(.year) || columns.has(.citation)
+  }
+
   func check(_ row: CheckedRow, _ report: inout Report) {
-    guard row.table.columns.has(.year) || row.table.columns.has(.citation) else { return }
     let cells = row.cells(.pmid)
     guard cells.count == 1, let pmid = PMIDForm(cells[0].text).pmid, let number = Int(pmid),
       let stated = row.year, let given = Self.year(of: number), given > Self.firstYear

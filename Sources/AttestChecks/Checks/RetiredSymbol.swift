@@ -15,6 +15,7 @@ struct RetiredSymbol: TextsCheck {
   func record(
     _ cell: CuratedCell, as role: ColumnRole, _ names: NameReader, _ keep: inout RowKeeping
   ) {
+    if names.facts.genes.isSymbol(cell.text) { return }
     for part in cell.parts(at: "|;") where (3...12).contains(part.text.utf8.count) {
       guard !names.facts.genes.isSymbol(part.text) else { continue }
       let successors = names.facts.genes.successors(of: part.text)

@@ -14,9 +14,13 @@ struct RowsDifferingInOneCell: RowsCheck {
       "cytokine,stat,effect,pmid", "IL-2,STAT3,induces Tregs,16645171",
       "IL-2,STAT5,accumulation of NK cells,28916644"))
 
+  /// Tables of edges list many objects for one subject as a matter of course.
+  func concerns(_ columns: TableColumns) -> Bool {
+    columns.has(.effect) || columns.has(.statement)
+  }
+
   func record(_ row: CheckedRow, _ keep: inout RowKeeping) {
-    // Tables of edges list many objects for one subject as a matter of course.
-    guard row.columns.has(.effect) || row.columns.has(.statement), !row.cells(.pmid).isEmpty,
+    guard !row.cells(.pmid).isEmpty,
       let object = row.object
     else { return }
     let roles = row.columns.roles

@@ -21,6 +21,12 @@ struct StateInName: CellCheck {
   func check(
     _ cell: CuratedCell, as role: ColumnRole, _ names: NameReader, _ report: inout Report
   ) {
+    // Nearly all names are one short word of capitals and digits.
+    if cell.text.utf8.count <= 6,
+      cell.text.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) })
+    {
+      return
+    }
     for part in cell.parts(at: "|;,/+") {
       guard (3...60).contains(part.text.utf8.count), let (state, name) = state(in: part, names)
       else { continue }

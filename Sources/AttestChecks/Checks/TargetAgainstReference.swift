@@ -26,8 +26,10 @@ struct TargetAgainstReference: ReviewCheck, RowsCheck {
   /// A drug and target are told once, however many rows have them.
   var tellsOfSingleRows: Bool { true }
 
+  func concerns(_ columns: TableColumns) -> Bool { columns.has(.agent) }
+
   func record(_ row: CheckedRow, _ keep: inout RowKeeping) {
-    guard row.columns.has(.agent), let agent = row.cell(.agent),
+    guard let agent = row.cell(.agent),
       let drug = row.names.concept(agent.withoutAbbreviation),
       let known = row.names.facts.drugs[drug.name]
     else { return }

@@ -73,8 +73,8 @@ struct FindingLog {
 
   private mutating func release() throws {
     isPassing = true
-    let areSorted = zip(held, held.dropFirst()).allSatisfy { one, next in
-      (one.line, one.column) <= (next.line, next.column)
+    let areSorted = held.indices.dropFirst().allSatisfy { index in
+      (held[index - 1].line, held[index - 1].column) <= (held[index].line, held[index].column)
     }
     let sorted =
       areSorted
@@ -88,10 +88,16 @@ struct FindingLog {
   }
 
   private mutating func write(_ findings: [Finding]) throws {
-    for finding in findings {
-      try writer.write { format.add(finding, number: written, to: &$0) }
-      written += 1
+    // So many at once that little is waited for, and few enough for the writer's memory.
+    for start in stride(from: 0, to: findings.count, by: 256) {
+      let end = min(findings.count, start + 256)
+      try writer.write { output in
+        for index in start..<end {
+          format.add(findings[index], number: written + index, to: &output)
+        }
+      }
     }
+    written += findings.count
   }
 }
 

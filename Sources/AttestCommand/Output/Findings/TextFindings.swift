@@ -7,18 +7,17 @@ struct TextFindings: FindingFormat {
   func begin(_ checks: [any Check], to output: inout [UInt8]) {}
 
   func add(_ finding: Finding, number: Int, to output: inout [UInt8]) {
-    let texts = [finding.file, finding.message, finding.code]
-    guard texts.allSatisfy(Diagnostic.isPrintable), finding.line > 0, finding.column > 0 else {
+    guard finding.line > 0, finding.column > 0, Diagnostic.isPrintable(finding.message),
+      Diagnostic.isPrintable(finding.file)
+    else {
       output.append(contentsOf: finding.description.utf8)
       output.append(0x0A)
       return
     }
     // The same as the description, without a text in between: there may be very many.
     output.append(contentsOf: finding.file.utf8)
-    for number in [finding.line, finding.column] {
-      output.append(UInt8(ascii: ":"))
-      output.append(contentsOf: String(number).utf8)
-    }
+    Self.add(finding.line, to: &output)
+    Self.add(finding.column, to: &output)
     output.append(contentsOf: ": ".utf8)
     output.append(contentsOf: finding.severity.name.utf8)
     output.append(contentsOf: ": ".utf8)
@@ -26,6 +25,18 @@ struct TextFindings: FindingFormat {
     output.append(contentsOf: " [".utf8)
     output.append(contentsOf: finding.code.utf8)
     output.append(contentsOf: "]\n".utf8)
+  }
+
+  /// Adds a colon and a number above zero.
+  private static func add(_ number: Int, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: ":"))
+    let start = output.count
+    var rest = number
+    while rest > 0 {
+      output.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    }
+    output[start...].reverse()
   }
 
   func end(to output: inout [UInt8]) {}
