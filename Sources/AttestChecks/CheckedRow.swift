@@ -34,8 +34,8 @@ public struct CheckedRow {
   /// The columns that hold a role in this row.
   func columns(holding role: ColumnRole) -> [Int] {
     let places = table.columns.columns(role)
+    guard table.columns.has(.identifier), role != .identifier else { return places }
     let identifiers = table.columns.columns(.identifier)
-    guard !identifiers.isEmpty, role != .identifier else { return places }
     // In `source_type,citation_id` the first says what the second is.
     return places + identifiers.filter { self.role(at: $0) == role }
   }

@@ -6,6 +6,8 @@ public struct TableColumns: Sendable {
   public private(set) var roles: [ColumnRole]
   /// By the roles' ordinals.
   private var places: [[Int]] = []
+  /// A bit for each role that a column has, by the roles' ordinals.
+  private var present: UInt64 = 0
   /// Where what acts stands, what it acts on, and what it does, the preferred columns first.
   private(set) var subjects: [Int] = []
   private(set) var objects: [Int] = []
@@ -74,7 +76,11 @@ public struct TableColumns: Sendable {
 
   private mutating func index() {
     places = Array(repeating: [], count: ColumnRole.allCases.count)
-    for (column, role) in roles.enumerated() { places[role.ordinal].append(column) }
+    present = 0
+    for (column, role) in roles.enumerated() {
+      places[role.ordinal].append(column)
+      present |= 1 << UInt64(role.ordinal)
+    }
     subjects = Self.subjectRoles.flatMap(columns)
     objects = Self.objectRoles.flatMap(columns)
     relations = columns(.relation) + columns(.sign)
@@ -86,7 +92,7 @@ public struct TableColumns: Sendable {
   /// Where columns of a role stand.
   public func columns(_ role: ColumnRole) -> [Int] { places[role.ordinal] }
 
-  public func has(_ role: ColumnRole) -> Bool { !places[role.ordinal].isEmpty }
+  public func has(_ role: ColumnRole) -> Bool { present & 1 << UInt64(role.ordinal) != 0 }
 
   /// Whether a check finds what it needs of a role, in a column of it or of one that will do.
   public func serves(_ role: ColumnRole) -> Bool {

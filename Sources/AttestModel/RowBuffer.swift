@@ -134,6 +134,20 @@ public final class RowBuffer {
     UnsafeBufferPointer(start: bytes, count: byteTotal)
   }
 
+  /// Whether one of the cells has a byte.
+  public func contains(_ byte: UInt8) -> Bool {
+    let raw = UnsafeRawBufferPointer(allBytes)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var index = 0
+    while index + 8 <= raw.count {
+      // A byte that is the one sought is zero here, and the subtraction borrows from its high bit.
+      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ (ones &* UInt64(byte))
+      if (word &- ones) & ~word & (ones << 7) != 0 { return true }
+      index += 8
+    }
+    return raw[index...].contains(byte)
+  }
+
   /// A cell with its text.
   public func cell(at column: Int) -> CuratedCell {
     let cell = self[column]

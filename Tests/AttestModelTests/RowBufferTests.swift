@@ -15,6 +15,19 @@ import Testing
     #expect(row.curatedCells == [])
   }
 
+  @Test func aByteIsFoundWhereverItStands() {
+    for length in 0...20 {
+      let text = String(repeating: "x", count: length)
+      #expect(!RowBuffer([CuratedCell(text, line: 1, column: 1)]).contains(0x3A))
+      for place in 0..<length {
+        var bytes = Array(text.utf8)
+        bytes[place] = 0x3A
+        let cell = CuratedCell(String(decoding: bytes, as: UTF8.self), line: 1, column: 1)
+        #expect(RowBuffer([cell]).contains(0x3A))
+      }
+    }
+  }
+
   @Test func aWideRowGrows() {
     let cells = (1...100).map { CuratedCell("c\($0)", line: 1, column: $0) }
     #expect(RowBuffer(cells).curatedCells == cells)

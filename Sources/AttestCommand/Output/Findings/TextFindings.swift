@@ -15,16 +15,21 @@ struct TextFindings: FindingFormat {
       return
     }
     // The same as the description, without a text in between: there may be very many.
-    output.append(contentsOf: finding.file.utf8)
+    Self.add(finding.file, to: &output)
     Self.add(finding.line, to: &output)
     Self.add(finding.column, to: &output)
-    output.append(contentsOf: ": ".utf8)
-    output.append(contentsOf: finding.severity.name.utf8)
-    output.append(contentsOf: ": ".utf8)
-    output.append(contentsOf: finding.message.utf8)
-    output.append(contentsOf: " [".utf8)
-    output.append(contentsOf: finding.code.utf8)
-    output.append(contentsOf: "]\n".utf8)
+    Self.add(": ", to: &output)
+    Self.add(finding.severity.name, to: &output)
+    Self.add(": ", to: &output)
+    Self.add(finding.message, to: &output)
+    Self.add(" [", to: &output)
+    Self.add(finding.code, to: &output)
+    Self.add("]\n", to: &output)
+  }
+
+  private static func add(_ text: String, to output: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { output.append(contentsOf: $0) }
   }
 
   /// Adds a colon and a number above zero.
