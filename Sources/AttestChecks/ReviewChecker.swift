@@ -20,8 +20,11 @@ public struct ReviewChecker {
     let file = review.document.id
     for table in Self.joined(review.tables) {
       // A header that names a column twice is no reason to leave the table unread.
-      guard let columns = try? TableColumns(table.header, names: columnNames, file: file) else {
+      guard var columns = try? TableColumns(table.header, names: columnNames, file: file) else {
         continue
+      }
+      for column in columns.columns(.pmid) where !Self.holdsPMIDs(column, of: table) {
+        columns.set(.other, at: column)
       }
       var checker = TableChecker(
         checks, columns: columns, names: review.names, records: review.records, file: file,
@@ -39,6 +42,22 @@ public struct ReviewChecker {
     var seen: Set<Finding> = []
     return findings.filter { seen.insert($0).inserted }
       .sorted { ($0.line, $0.column, $0.code) < ($1.line, $1.column, $1.code) }
+  }
+
+  /// Whether most cells of a column have a number as long as PMIDs are: under “Reference” printed
+  /// tables often have places in their own list, [12] or Roe et al. (2012).
+  private static func holdsPMIDs(_ column: Int, of table: Review.Table) -> Bool {
+    let cells = table.rows.compactMap { column < $0.count ? $0[column].text : nil }
+      .filter { $0.utf8.contains { $0 > 0x20 } }
+    let numbered = cells.count { cell in
+      var digits = 0
+      for byte in cell.utf8 {
+        digits = byte >= 0x30 && byte <= 0x39 ? digits + 1 : 0
+        if digits == 5 { return true }
+      }
+      return false
+    }
+    return numbered * 2 >= cells.count
   }
 
   /// A table that goes on over pages is one table.

@@ -78,4 +78,29 @@ import Testing
   func rightOnes(code: String, text: String) throws {
     #expect(try findings(code, in: text) == [])
   }
+
+  @Test(
+    "References to a review's own list are no PMIDs",
+    arguments: [
+      (["[12]", "[13, 14]", "Roe et al. (2012)"], 0),
+      (["26912317", "1724219e", "[14]"], 2),
+    ])
+  func referenceColumns(cells: [String], count: Int) throws {
+    let rows = zip(["IL-6", "IL-10", "IFN-γ"], cells).map {
+      "<tr><td>\($0)</td><td>STAT3</td><td>activation</td><td>\($1)</td></tr>"
+    }
+    let article = """
+      <article><front><article-meta><title-group><article-title>STATs</article-title></title-group>
+      </article-meta></front><body><sec><title>Intro</title><p>STATs act.</p>
+      <table-wrap id="t1"><label>Table 1</label><table><thead><tr><th>Cytokine</th><th>STAT</th>
+      <th>Effect</th><th>Reference</th></tr></thead><tbody>\(rows.joined())</tbody></table>
+      </table-wrap></sec></body></article>
+      """
+    let checking = try ReviewChecking(Self.resources.get(), names: Self.names.get())
+    var found: [Finding] = []
+    try JATSReader().read(
+      MemoryByteStream(Array(article.utf8)), name: "review.nxml", report: { _ in },
+      found: { found += try checking.findings(in: $0).filter { $0.code == "ID001" } })
+    #expect(found.count == count)
+  }
 }
