@@ -61,6 +61,9 @@ public final class Extractor: Sendable {
     var mined = Mined(references: ReferenceList(document, bibliography: bibliography))
     let tables = isStopped() ? TableFindings() : resources.readTables(document)
     mined.rows = tables.evidence
+    for table in tables.leftOut {
+      mined.notes.append(document.note(TableFindings.leftOutMessage, at: table))
+    }
     analysis.forEachPart(of: document, bytes: spool?.partBytes ?? PartSpool.partBytes) { part in
       if let spool { mined.hand(to: spool) }
       return mine(part, keepsSentences: keepsSentences, into: &mined, isStopped)
@@ -265,22 +268,7 @@ public final class Extractor: Sendable {
   ) {
     mined.cuts += 1
     guard mined.cuts <= Self.placedCuts else { return }
-    let start = document.map.source(of: sentence.range).lowerBound
-    guard document.isItsFile else {
-      let character = SourceOffsets(document.source).scalars(before: start) + 1
-      mined.notes.append(
-        Diagnostic(
-          message + "; at character \(character) of the text of “\(document.id)”",
-          severity: .warning, file: document.file.isEmpty ? document.id : document.file,
-          line: document.line))
-      return
-    }
-    let before = document.source[..<start]
-    let line = before.reduce(1) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
-    let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-    let column = document.source[lineStart..<start].reduce(1) { $1 & 0xC0 != 0x80 ? $0 + 1 : $0 }
-    mined.notes.append(
-      Diagnostic(message, severity: .warning, file: document.id, line: line, column: column))
+    mined.notes.append(document.note(message, at: sentence.range))
   }
 
   /// How one sentence was read, from its words to its claims.
@@ -388,12 +376,5 @@ public final class Extractor: Sendable {
       }
     }
     return names
-  }
-}
-
-extension Document {
-  /// Whether its text is all that its file holds, so that a place in one is a place in the other.
-  fileprivate var isItsFile: Bool {
-    format == PlainTextReader.format || format == StandoffReader.format
   }
 }

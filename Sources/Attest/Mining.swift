@@ -68,6 +68,12 @@ public final class Mining {
     }
   }
 
+  /// Mines the documents that were read so far, though there is room for more: no others come for
+  /// now.
+  ///
+  /// - Throws: whatever `store` throws.
+  public func mineWhatWaits() throws { try send() }
+
   /// Mines what is left and waits until all of it is stored.
   ///
   /// - Throws: whatever `store` throws.

@@ -16,13 +16,14 @@ extension Resources {
     }
     guard !document.tables.isEmpty || document.sections.contains(where: { $0.kind == .table })
     else { return TableFindings() }
-    let grids = TableRebuilding(tables, names: names).grids(of: document)
+    let rebuilding = TableRebuilding(tables, names: names)
+    let grids = rebuilding.grids(of: document)
     let marks = MarkedReferences(document)
     let content = TableReading(tables, names: names).content(
       of: grids, in: document, credits: marks.credits)
     return TableFindings(
       evidence: content.evidence, trials: content.trials, count: grids.count,
-      rows: grids.reduce(0) { $0 + $1.rows.count })
+      rows: grids.reduce(0) { $0 + $1.rows.count }, leftOut: rebuilding.leftOut(of: document))
   }
 }
 
@@ -72,6 +73,12 @@ public struct TableFindings: Sendable {
   public var count = 0
   /// Of all tables, heads left out.
   public var rows = 0
+  /// Where tables stand that are too long to be read.
+  public var leftOut: [TextRange] = []
+
+  static let leftOutMessage =
+    "a table of more than \(TableRebuilding.mostWords) words was left out; cut it into tables of its"
+    + " own"
 }
 
 /// The lexicon, as tables ask it.

@@ -55,6 +55,7 @@ struct RootCommand: ParsableCommand {
   static func main() {
     // A reader that goes away early, such as `head`, is seen where the write fails.
     signal(SIGPIPE, SIG_IGN)
+    Descriptor.fillClosed()
     // Names of files need not be UTF-8.
     let pointers = UnsafeBufferPointer(
       start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))

@@ -11,8 +11,8 @@ public import AttestModel
 /// The header tells the columns; what cells name and what identifiers look like tells where they
 /// begin. A cell that the table gives once for several rows is carried down.
 public struct TableRebuilding: Sendable {
-  /// Longer regions are no table that a person printed; the cost grows with their length.
-  private static let mostWords = 100_000
+  /// In words. Longer regions are no table that a person printed; the cost grows with their length.
+  public static let mostWords = 100_000
   private static let mostColumns = 16
   /// How many words a header has at most; and how many are looked at, for a dozen lines may stand
   /// before it.
@@ -36,6 +36,20 @@ public struct TableRebuilding: Sendable {
       if let grid = grid(of: index, in: document) { grids.append(grid) }
     }
     return grids.sorted { $0.section < $1.section }
+  }
+
+  /// Where the tables stand that are too long to be rebuilt.
+  public func leftOut(of document: Document) -> [TextRange] {
+    let given = Set(document.tables.map(\.section))
+    return document.sections.indices.compactMap { index in
+      let section = document.sections[index]
+      // A word has a byte and a blank at least.
+      guard section.kind == .table, !given.contains(index), let first = section.paragraphs.first,
+        section.range.count > 2 * Self.mostWords,
+        TableItems.words(of: section.paragraphs[...], in: document).count > Self.mostWords
+      else { return nil }
+      return first
+    }
   }
 
   /// The table that a section's lines make; nil where no header tells its columns.

@@ -44,7 +44,8 @@ public struct TextAnalysis: Sendable {
   /// Cuts a document part by part, so that no more than a part's tokens are held at a time.
   ///
   /// - Parameters:
-  ///   - bytes: a part ends with the paragraph that brings it to this length.
+  ///   - bytes: how long a part is about; it ends with a paragraph, but where one is much longer
+  ///     than that, with a sentence.
   ///   - body: is handed each part, in order, and gives whether to go on.
   public func forEachPart(
     of document: Document, bytes: Int = 256 * 1024, _ body: (SegmentedDocument) -> Bool
@@ -59,14 +60,19 @@ public struct TextAnalysis: Sendable {
     // In running text a token is some five bytes long, and a sentence some hundred.
     tokens.reserveCapacity(min(document.text.count, bytes) / 4 + 8)
     sentences.reserveCapacity(min(document.text.count, bytes) / 96 + 4)
-    func send() {
-      guard !sentences.isEmpty, goesOn else { return }
+    func send(isInside: Bool = false) {
+      guard let last = sentences.last, goesOn else { return }
       goesOn = body(
         SegmentedDocument(document, tokens: tokens, sentences: sentences, citations: citations))
-      tokens = []
       sentences = []
-      citations = []
       length = 0
+      // The sentences that follow in the paragraph point into the same tokens.
+      if isInside {
+        citations.removeAll { $0.range.lowerBound < last.range.upperBound }
+      } else {
+        tokens = []
+        citations = []
+      }
     }
     document.text.withUnsafeBufferPointer { text in
       for (index, section) in document.sections.enumerated() where section.kind != .references {
@@ -78,12 +84,15 @@ public struct TextAnalysis: Sendable {
           CitationScanner(text, tokens: tokens, in: range, style: style).scan(into: &citations)
           callouts.advance(to: paragraph.lowerBound)
           splitter.split(tokens, in: range, callouts: callouts) { part in
+            guard goesOn else { return }
             sentences.append(
               Sentence(
                 range: Int(tokens[part.lowerBound].start)..<Int(tokens[part.upperBound - 1].end),
                 section: index, paragraph: number, tokens: part))
+            length += sentences[sentences.count - 1].range.count
+            // A paragraph may be as long as a book where a file has no line ends.
+            if length / 4 >= bytes { send(isInside: true) }
           }
-          length += paragraph.count
           if length >= bytes { send() }
           guard goesOn else { return }
         }

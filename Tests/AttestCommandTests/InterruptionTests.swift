@@ -53,4 +53,22 @@ import Testing
     #expect(
       rows(of: try attest.run("export", "documents").output).map { $0["document"] } == ["a.txt"])
   }
+
+  /// What has come is mined while more is waited for.
+  @Test(.timeLimit(.minutes(5)))
+  func aPauseIsNotWaitedFor() async throws {
+    let attest = try AttestProgram()
+    let input = Pipe()
+    let process = try attest.start(["mine", "-", "--no-store", "--format", "jsonl"], input: input)
+    let record = #"{"id":"a","text":"IL-6 activates STAT3."}"# + "\n"
+    try input.fileHandleForWriting.write(contentsOf: Data(record.utf8))
+    while try attest.read(".output").isEmpty, process.isRunning {
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    #expect(process.isRunning)
+    try input.fileHandleForWriting.close()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    #expect(try attest.read(".output").split(separator: "\n").count == 1)
+  }
 }

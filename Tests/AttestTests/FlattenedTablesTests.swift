@@ -161,3 +161,28 @@ func effectsFirst() throws {
       "IL4 promotes Promotes Th2 differentiation via STAT6 [11111116]",
     ])
 }
+
+@Test("A table longer than any that is printed is left out, and said to be")
+func tablesWithoutEnd() throws {
+  let rows = (1...24_000).map { "IL-6  activates STAT3  \(10_000_000 + $0) x y" }
+  let mined = try mined(
+    """
+    1 Intro
+
+    IL-6 activates STAT3.
+
+    Table 1 Cytokines and effects
+
+    Cytokine  Effect  PMID
+    \(rows.joined(separator: "\n"))
+
+    2 End
+
+    SOCS3 inhibits JAK2.
+    """)
+  #expect(mined.evidence.map { "\($0.claim)" } == ["IL6 activates STAT3", "SOCS3 inhibits JAK2"])
+  #expect(
+    mined.notes.map { "\($0.line):\($0.column) \($0.message)" } == [
+      "5:1 a table of more than 100000 words was left out; cut it into tables of its own"
+    ])
+}

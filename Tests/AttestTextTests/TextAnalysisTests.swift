@@ -76,4 +76,37 @@ import Testing
   func citationsAreRead(text: String, expected: [String]) {
     #expect(citations(text) == expected)
   }
+
+  /// A paragraph without end is handed on in pieces, which together are the whole.
+  @Test func longParagraphsComeInPieces() {
+    let text = (1...40).map { "IL-\($0) activates STAT3 (Roe et al., 20\(10 + $0)). " }.joined()
+    let whole = segment(text)
+    var sentences: [Sentence] = []
+    var citations: [Citation] = []
+    var pieces = 0
+    TextAnalysis().forEachPart(of: whole.document, bytes: 100) { part in
+      pieces += 1
+      sentences += part.sentences
+      citations += part.citations
+      for sentence in part.sentences {
+        let bytes = Int(part.tokens[sentence.tokens.lowerBound].start)
+        #expect(bytes == sentence.range.lowerBound)
+      }
+      return true
+    }
+    #expect(pieces > 3)
+    #expect(sentences == whole.sentences)
+    #expect(Set(citations) == Set(whole.citations))
+  }
+
+  /// Who asked for pieces and has enough is sent no more.
+  @Test func piecesEndWhereTheyAreNotWanted() {
+    let text = String(repeating: "IL-6 activates STAT3. ", count: 200)
+    var pieces = 0
+    TextAnalysis().forEachPart(of: segment(text).document, bytes: 100) { _ in
+      pieces += 1
+      return pieces < 2
+    }
+    #expect(pieces == 2)
+  }
 }

@@ -85,7 +85,9 @@ struct MiningSession {
       input == "-" ? StandardInputStream() : try FileByteStream(path: input)
     let name = SystemPath.shown(input)
     let stream = PeekableByteStream(
-      WatchedStream(base, interruption: interruption) { progress?.read(bytes: $0) })
+      WatchedStream(
+        base, interruption: interruption, counting: { progress?.read(bytes: $0) },
+        resting: { try mining.mineWhatWaits() }))
     let reader = try self.reader ?? Attest.reader(for: stream.head(), name: name)
     console.debug("reading \(name) as \(type(of: reader).format)")
     try mining.mine(

@@ -7,10 +7,14 @@ final class WatchedStream: ByteStream {
   /// Where bytes may have to be waited for.
   private let awaited: Descriptor?
   private let count: (Int) -> Void
+  private let rest: () throws -> Void
 
-  /// - Parameter count: is told how many bytes were read.
+  /// - Parameters:
+  ///   - count: is told how many bytes were read.
+  ///   - rest: is called where nothing comes for a while, once until something does.
   init(
-    _ base: any ByteStream, interruption: Interruption, counting count: @escaping (Int) -> Void
+    _ base: any ByteStream, interruption: Interruption, counting count: @escaping (Int) -> Void,
+    resting rest: @escaping () throws -> Void = {}
   ) {
     self.base = base
     self.interruption = interruption
@@ -19,6 +23,7 @@ final class WatchedStream: ByteStream {
       ? .standardInput
       : (base as? FileByteStream)?.awaitedDescriptor.map { Descriptor(number: $0) }
     self.count = count
+    self.rest = rest
   }
 
   var name: String { base.name }
@@ -28,8 +33,11 @@ final class WatchedStream: ByteStream {
   func next() throws -> [UInt8]? {
     try interruption.check()
     // Reading would wait for ever where nothing comes; a signal is looked for in between.
+    var hasRested = false
     while let awaited, !awaited.isReadable(within: 100) {
       try interruption.check()
+      if !hasRested { try rest() }
+      hasRested = true
     }
     guard let piece = try base.next() else { return nil }
     count(piece.count)

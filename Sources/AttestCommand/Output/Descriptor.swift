@@ -35,6 +35,14 @@ struct Descriptor: Sendable {
     }
   }
 
+  /// Fills the places of standard input, output and error where the caller closed them, so that no
+  /// file or queue takes them; what reads or writes there fails as it would have.
+  static func fillClosed() {
+    for number in CInt(0)...2 where fcntl(number, F_GETFD) < 0 && errno == EBADF {
+      _ = open("/dev/null", number == 0 ? O_WRONLY : O_RDONLY)
+    }
+  }
+
   /// Waits until there is something to read; gives whether there is, or the input has ended.
   func isReadable(within milliseconds: CInt) -> Bool {
     wait(for: POLLIN, milliseconds: milliseconds)

@@ -112,9 +112,7 @@ final class MiningResults: Sendable {
     try unlessGone { writer in
       for document in kept {
         try document.forEachPart { part in
-          try writer.write { output in
-            for evidence in part.evidence { table.append(evidence, to: &output) }
-          }
+          for evidence in part.evidence { try writer.write { table.append(evidence, to: &$0) } }
         }
       }
       try writer.flush()

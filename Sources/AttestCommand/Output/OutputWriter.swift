@@ -98,7 +98,7 @@ final class OutputWriter: Sendable {
       guard let replacement else { return }
       guard fsync(number) == 0 else { throw failed(errno) }
       state.isOpen = false
-      guard close(number) == 0 else { throw failed(errno) }
+      guard systemClose(number) == 0 else { throw failed(errno) }
       guard rename(replacement.temporary, replacement.target) == 0 else { throw failed(errno) }
     }
   }
@@ -106,12 +106,7 @@ final class OutputWriter: Sendable {
   /// Leaves things as they were before; after `commit`, does nothing.
   func abandon() {
     state.withLock { state in
-      guard state.isOpen else { return }
-      state.isOpen = false
-      if let replacement {
-        close(state.descriptor.number)
-        unlink(replacement.temporary)
-      }
+      if state.isOpen { close(&state) }
     }
   }
 
@@ -123,7 +118,18 @@ final class OutputWriter: Sendable {
       state.isOpen = false
       throw OutputGone()
     }
-    if fault != 0 { throw failed(fault) }
+    guard fault == 0 else {
+      close(&state)
+      throw failed(fault)
+    }
+  }
+
+  /// Takes away what was written under another name.
+  private func close(_ state: inout State) {
+    state.isOpen = false
+    guard let replacement else { return }
+    systemClose(state.descriptor.number)
+    unlink(replacement.temporary)
   }
 
   private func failed(_ number: CInt) -> Diagnostic {
@@ -153,3 +159,6 @@ final class OutputWriter: Sendable {
 private func systemOpen(_ path: String, _ flags: CInt) -> CInt {
   open(path, flags, 0o666)
 }
+
+@discardableResult
+private func systemClose(_ number: CInt) -> CInt { close(number) }
