@@ -7,6 +7,7 @@ public struct Callout: Hashable, Sendable {
   /// Indices into `Document.references`. A range such as `3–5` lists all its entries at the last.
   public let references: [Int]
 
+  /// A callout as its parts.
   public init(at range: TextRange, to references: [Int]) {
     self.range = range
     self.references = references

@@ -2,11 +2,16 @@
 public struct Claim: Hashable, Sendable {
   /// Empty name and id where an agentless passive leaves it out.
   public let subject: Concept
+  /// What the subject does to the object.
   public let relation: Relation
+  /// What is acted upon.
   public let object: Concept
+  /// What the subject acts through; empty where nothing is named.
   public let mediators: [Concept]
+  /// Whether it is said to be so, or not to be so.
   public let polarity: Polarity
 
+  /// A claim as its parts, affirmed and direct unless said otherwise.
   public init(
     _ subject: Concept, _ relation: Relation, _ object: Concept, via mediators: [Concept] = [],
     polarity: Polarity = .affirmed

@@ -1,5 +1,6 @@
 /// Something a name can stand for: a gene, a drug, a disease.
 public struct Concept: Hashable, Sendable {
+  /// What sort of thing it is: the types of the lexicon, and two for what no reference lists.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case gene, family, complex, drug, chemical, disease, process, pathway, cell, anatomy, species
     /// A class rather than a thing: `cytokines`, `growth factors`.
@@ -51,8 +52,10 @@ public struct Concept: Hashable, Sendable {
   public let id: String
   /// The canonical name: HGNC symbol, FamPlex name, INN.
   public let name: String
+  /// What sort of thing it is, which decides what may be said of it.
   public let kind: Kind
 
+  /// A concept as its parts.
   public init(id: String, name: String, kind: Kind) {
     self.id = id
     self.name = name

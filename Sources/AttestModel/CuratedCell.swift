@@ -7,6 +7,7 @@ public struct CuratedCell: Hashable, Sendable {
   /// In Unicode scalars, from 1.
   public let column: Int
 
+  /// A cell as its parts; see `line` and `column` for how places count.
   public init(_ text: String, line: Int, column: Int) {
     self.text = text
     self.line = line
@@ -26,13 +27,16 @@ public struct RowRecord: Hashable, Sendable {
   public let text: String
   /// From 0, the first below the header.
   public let row: Int32
+  /// Of its first cell, from 1.
   public let line: Int32
+  /// Of its first cell, in Unicode scalars from 1.
   public let column: Int32
   /// How many cells it stands for, the first being the one with the place.
   public var count: Int32
   /// Which check keeps it, by its place in the list.
   public let check: Int32
 
+  /// A record as its parts; numbers beyond 32 bits are held at the largest that fits.
   public init(
     check: Int, key: UInt64, value: UInt64, row: Int, line: Int, column: Int, text: String,
     count: Int = 1

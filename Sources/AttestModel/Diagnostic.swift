@@ -2,6 +2,7 @@
 ///
 /// Printed as `attest: FILE:LINE:COLUMN: error: MESSAGE`, on one line.
 public struct Diagnostic: Error, Hashable, Sendable {
+  /// Whether something was refused, or only deserves a look.
   public enum Severity: String, Hashable, Sendable {
     case error, warning
   }
@@ -16,18 +17,24 @@ public struct Diagnostic: Error, Hashable, Sendable {
     case inputOutput = 74
     case busy = 75
 
+    /// By the numbers of `sysexits.h`, which say nothing of which is worse.
     public static func < (left: Code, right: Code) -> Bool { left.rawValue < right.rawValue }
   }
 
+  /// Whether something was refused, or only deserves a look.
   public let severity: Severity
+  /// What the run exits with where this ends it.
   public let code: Code
+  /// The path as given, `-` for standard input; empty where no file is concerned.
   public let file: String
   /// From 1; 0 where no line applies.
   public let line: Int
   /// In Unicode scalars, from 1; 0 where no column applies.
   public let column: Int
+  /// What is wrong, why, and what to do, in one sentence without the place.
   public let message: String
 
+  /// A diagnostic as its parts: unless said otherwise an error in the data, at no place.
   public init(
     _ message: String, severity: Severity = .error, code: Code = .data, file: String = "",
     line: Int = 0, column: Int = 0

@@ -4,8 +4,11 @@ public struct Document: Identifiable, Sendable {
   public let id: String
   /// The reader that read it: `text`, `jsonl`, `jats`.
   public let format: String
+  /// As printed; empty where none is known.
   public let title: String
+  /// PubMed's number of it, digits only; empty where none is known.
   public let pmid: String
+  /// Without `https://doi.org/`; empty where none is known.
   public let doi: String
   /// Year of publication, empty where none is known.
   public let year: String
@@ -35,6 +38,7 @@ public struct Document: Identifiable, Sendable {
   /// On which line of `file` its record begins, from 1; 0 where that is not known.
   public var line = 0
 
+  /// A document as its parts; `source` is `text` where it is not given.
   public init(
     id: String, format: String, title: String = "", pmid: String = "", doi: String = "",
     year: String = "", text: [UInt8], map: SourceMap = .identity, source: [UInt8]? = nil,
@@ -74,12 +78,14 @@ public struct Document: Identifiable, Sendable {
 
 /// A part of a document under one heading, or a float such as a figure's caption.
 public struct Section: Hashable, Sendable {
+  /// What part of a document it is.
   public enum Kind: String, Sendable, CaseIterable {
     case title, abstract, body, figure, table, references
     /// What is said above or below a table that the source marks up.
     case caption
   }
 
+  /// What part of the document it is.
   public let kind: Kind
   /// What the `section` column shows: the heading's number and title as printed, `abstract`,
   /// `figure 1` or `table 1`.
@@ -94,6 +100,7 @@ public struct Section: Hashable, Sendable {
   /// Whether the first paragraph is the caption of a float.
   public let hasCaption: Bool
 
+  /// A section as its parts; its paragraphs lie inside `range`.
   public init(
     kind: Kind, label: String, range: TextRange, paragraphs: [TextRange],
     isContinued: Bool = false, hasCaption: Bool = false

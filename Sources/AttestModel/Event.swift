@@ -25,6 +25,8 @@ public struct Event: Hashable, Sendable {
     case treatment = "Treatment"
   }
 
+  /// The part that something takes in an event, after the GENIA annotation; `via` is what a cause
+  /// acts through.
   public enum Role: String, CaseIterable, Hashable, Sendable {
     case theme = "Theme"
     case cause = "Cause"
@@ -44,25 +46,34 @@ public struct Event: Hashable, Sendable {
     case phrase(TextRange)
   }
 
+  /// A role with what fills it.
   public struct Argument: Hashable, Sendable {
+    /// The part that the filler takes in the event.
     public let role: Role
+    /// What takes part.
     public let filler: Filler
 
+    /// An argument as its parts.
     public init(_ role: Role, _ filler: Filler) {
       self.role = role
       self.filler = filler
     }
   }
 
+  /// What happens.
   public let kind: Kind
   /// The trigger's bytes in `Document.text`.
   public let trigger: TextRange
+  /// What takes part in it; a role may come several times.
   public let arguments: [Argument]
+  /// Whether the sentence says that it does not happen.
   public let isNegated: Bool
+  /// Whether the sentence calls it possible only.
   public let isSpeculated: Bool
   /// The rule that found it.
   public let rule: String
 
+  /// An event as its parts.
   public init(
     _ kind: Kind, trigger: TextRange, arguments: [Argument], isNegated: Bool, isSpeculated: Bool,
     rule: String

@@ -10,8 +10,10 @@ public struct EventRecord: Hashable, Sendable {
     public let text: String
     /// Unicode scalars into the document's source text.
     public let start: Int
+    /// Behind its last scalar, counted as `start`.
     public let end: Int
 
+    /// An argument as its parts.
     public init(role: String, id: String, text: String, start: Int, end: Int) {
       self.role = role
       self.id = id
@@ -31,11 +33,16 @@ public struct EventRecord: Hashable, Sendable {
   public let trigger: String
   /// Unicode scalars into the document's source text.
   public let start: Int
+  /// Behind the trigger's last scalar, counted as `start`.
   public let end: Int
+  /// What takes part in it; a role may come several times, numbered.
   public let arguments: [Argument]
+  /// Whether the text says that it does not happen.
   public let isNegated: Bool
+  /// Whether the text calls it possible only.
   public let isSpeculated: Bool
 
+  /// An event as its parts.
   public init(
     id: String, type: String, triggerID: String, trigger: String, start: Int, end: Int,
     arguments: [Argument], isNegated: Bool, isSpeculated: Bool

@@ -1,12 +1,16 @@
 /// One sentence that makes a claim: one row of the claims table.
 public struct Evidence: Hashable, Sendable {
+  /// What the sentence claims.
   public let claim: Claim
+  /// Whether it says so outright or calls it possible.
   public let certainty: Certainty
   /// Cell types, tissues, species, diseases and conditions named in the sentence.
   public let context: [String]
   /// In normal form: `Teng et al. 2014`.
   public let citations: [String]
+  /// Of the publications that the sentence credits: digits only.
   public let pmids: [String]
+  /// Trials that the sentence names: `NCT` and eight digits each.
   public let ncts: [String]
   /// `Document.id`.
   public let document: String
@@ -16,10 +20,12 @@ public struct Evidence: Hashable, Sendable {
   public let sentence: String
   /// Unicode scalars into the document's source text.
   public let start: Int
+  /// Behind the sentence's last scalar, counted as `start`.
   public let end: Int
   /// The rule that made it, as `file/name`.
   public let rule: String
 
+  /// A piece of evidence as its parts.
   public init(
     claim: Claim, certainty: Certainty, context: [String] = [], citations: [String] = [],
     pmids: [String] = [], ncts: [String] = [], document: String, section: String,
@@ -42,12 +48,16 @@ public struct Evidence: Hashable, Sendable {
 
 /// A sentence as it is exported: with offsets in the source.
 public struct SentenceRecord: Hashable, Sendable {
+  /// `Section.label`.
   public let section: String
+  /// Unwrapped and de-hyphenated.
   public let text: String
   /// Unicode scalars into the document's source text.
   public let start: Int
+  /// Behind its last scalar, counted as `start`.
   public let end: Int
 
+  /// A sentence as its parts.
   public init(section: String, text: String, start: Int, end: Int) {
     self.section = section
     self.text = text
@@ -58,16 +68,20 @@ public struct SentenceRecord: Hashable, Sendable {
 
 /// A name found in a text, as it is exported: one row of the mentions table.
 public struct MentionRecord: Hashable, Sendable {
+  /// `Section.label`.
   public let section: String
   /// As written.
   public let text: String
+  /// What the name stands for.
   public let concept: Concept
   /// Unicode scalars into the document's source text.
   public let start: Int
+  /// Behind its last scalar, counted as `start`.
   public let end: Int
   /// Why this meaning: which spelling matched, how strictly.
   public let reason: String
 
+  /// A mention as its parts.
   public init(
     section: String, text: String, concept: Concept, start: Int, end: Int, reason: String
   ) {
@@ -82,6 +96,7 @@ public struct MentionRecord: Hashable, Sendable {
 
 /// A citation in a text, as it is exported: one row of the citations table.
 public struct CitationRecord: Hashable, Sendable {
+  /// How it was found out what a citation points to.
   public enum Resolution: String, Hashable, Sendable, CaseIterable {
     /// It names a PMID itself.
     case identifier
@@ -96,17 +111,24 @@ public struct CitationRecord: Hashable, Sendable {
   public let citation: String
   /// The entry's authors, year and title; empty where none was found.
   public let reference: String
+  /// Digits only; empty where none was found.
   public let pmid: String
+  /// Without `https://doi.org/`; empty where none was found.
   public let doi: String
+  /// `Section.label`.
   public let section: String
+  /// The sentence that it stands in, unwrapped and de-hyphenated.
   public let sentence: String
   /// Unicode scalars into the document's source text.
   public let start: Int
+  /// Behind its last scalar, counted as `start`.
   public let end: Int
+  /// How it was found out what it points to.
   public let resolution: Resolution
   /// Its place in the document's own list; nil where it is of none.
   public let entry: Int?
 
+  /// A citation as its parts.
   public init(
     citation: String, reference: String = "", pmid: String = "", doi: String = "",
     section: String, sentence: String, start: Int, end: Int, resolution: Resolution,
@@ -129,6 +151,7 @@ public struct CitationRecord: Hashable, Sendable {
 ///
 ///     Sun’s results showed that … (Zhang et al., 2015)    Sun, otherwise, Zhang et al. 2015
 public struct NamedAuthorRecord: Hashable, Sendable {
+  /// Whether a sentence credits the author whom it names.
   public enum Agreement: String, Hashable, Sendable, CaseIterable {
     /// A citation of the sentence has this author.
     case agrees
@@ -140,15 +163,20 @@ public struct NamedAuthorRecord: Hashable, Sendable {
 
   /// As written: `Xiao`.
   public let name: String
+  /// Whether the sentence credits this author.
   public let agreement: Agreement
   /// The citations of the sentence, in normal form.
   public let citations: [String]
+  /// `Section.label`.
   public let section: String
+  /// The sentence that names the author, unwrapped and de-hyphenated.
   public let sentence: String
   /// Unicode scalars into the document's source text.
   public let start: Int
+  /// Behind the name's last scalar, counted as `start`.
   public let end: Int
 
+  /// A named author as the parts of its row.
   public init(
     name: String, agreement: Agreement, citations: [String], section: String, sentence: String,
     start: Int, end: Int
@@ -167,21 +195,31 @@ public struct NamedAuthorRecord: Hashable, Sendable {
 ///
 /// A class, since it is handed from step to step and none changes it.
 public final class MinedDocument: Sendable {
+  /// `Document.id`.
   public let id: String
+  /// `Document.format`.
   public let format: String
+  /// `Document.title`.
   public let title: String
+  /// `Document.pmid`: digits only, empty where none is known.
   public let pmid: String
+  /// `Document.doi`, empty where none is known.
   public let doi: String
+  /// `Document.year`, empty where none is known.
   public let year: String
   /// Labels, in order.
   public let sections: [String]
+  /// In the order of the text.
   public let sentences: [SentenceRecord]
+  /// The claims with their sentences, in the order of the text.
   public let evidence: [Evidence]
   /// A digest of the source bytes, the same on every machine.
   public let digest: String
   /// What was passed over or cut short, and where.
   public let notes: [Diagnostic]
+  /// Names found, in the order of the text.
   public let mentions: [MentionRecord]
+  /// Citations found, in the order of the text.
   public let citations: [CitationRecord]
   /// Of the rows of its tables.
   public let trials: [Trial]
@@ -191,6 +229,7 @@ public final class MinedDocument: Sendable {
   public let bibliography: [Publication]
   /// How many entries its reference list has.
   public let references: Int
+  /// How many tables it has, given or rebuilt.
   public let tables: Int
   /// Of all its tables.
   public let rows: Int
@@ -204,6 +243,7 @@ public final class MinedDocument: Sendable {
   /// whole document.
   public let earlier: (any MinedParts)?
 
+  /// What was found in a document, as its parts.
   public init(
     id: String, format: String, title: String, pmid: String, doi: String, year: String,
     sections: [String], sentences: [SentenceRecord], evidence: [Evidence], digest: String,

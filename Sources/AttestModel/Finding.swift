@@ -10,6 +10,7 @@ public struct Finding: Hashable, Sendable {
     case warning
     case error
 
+    /// Information is least, an error most.
     public static func < (left: Severity, right: Severity) -> Bool {
       left.rawValue < right.rawValue
     }
@@ -26,12 +27,15 @@ public struct Finding: Hashable, Sendable {
 
   /// Of the check, as in the catalogue: `ID001`.
   public let code: String
+  /// How bad it is; mostly what the catalogue says of its check.
   public let severity: Severity
+  /// The path as given.
   public let file: String
   /// From 1; 0 where the finding is about the whole file.
   public let line: Int
   /// In Unicode scalars, from 1; 0 where no column applies.
   public let column: Int
+  /// What is wrong, on one line.
   public let message: String
   /// What was found, as it stands there.
   public let value: String
@@ -40,6 +44,7 @@ public struct Finding: Hashable, Sendable {
   /// What speaks for the finding: another row, a sentence, a record.
   public let evidence: String
 
+  /// A finding as its parts.
   public init(
     code: String, severity: Severity, file: String, line: Int, column: Int, message: String,
     value: String = "", suggestion: String = "", evidence: String = ""

@@ -10,6 +10,7 @@ public struct GivenEntity: Hashable, Sendable {
   /// Into `Document.text`.
   public let range: TextRange
 
+  /// An entity as its parts.
   public init(id: String, type: String, range: TextRange) {
     self.id = id
     self.type = type

@@ -18,8 +18,10 @@ public struct Mention: Hashable, Sendable {
 
   /// What is written onto a name and changes what is said of it.
   public struct Affixes: OptionSet, Hashable, Sendable {
+    /// The affixes as bits: 1 phosphorylated, 2 opposed, 4 lacking.
     public let rawValue: UInt8
 
+    /// The affixes that have these bits.
     public init(rawValue: UInt8) {
       self.rawValue = rawValue
     }
@@ -42,9 +44,12 @@ public struct Mention: Hashable, Sendable {
   public let name: Int32
   /// A list whose head was left out (`-β` in `IFN-α and -β`) gives a mention with this set.
   public let isElided: Bool
+  /// How its meaning was chosen.
   public let choice: Choice
+  /// What is written onto it.
   public let affixes: Affixes
 
+  /// A mention as its parts.
   public init(
     range: TextRange, tokens: Range<Int>, concept: Int32, name: Int32, isElided: Bool = false,
     choice: Choice = .only, affixes: Affixes = []

@@ -1,11 +1,17 @@
 /// What was found in one stretch of a document.
 public struct MinedPart: Sendable, Equatable {
+  /// In the order of the text.
   public var sentences: [SentenceRecord] = []
+  /// Names found, in the order of the text.
   public var mentions: [MentionRecord] = []
+  /// Citations found, in the order of the text.
   public var citations: [CitationRecord] = []
+  /// Authors named in running text, in its order.
   public var namedAuthors: [NamedAuthorRecord] = []
+  /// The claims with their sentences, in the order of the text.
   public var evidence: [Evidence] = []
 
+  /// A part in which nothing has been found yet.
   public init() {}
 }
 

@@ -1,5 +1,6 @@
 /// A word as grammar sees it: a name, a word, a hyphenated compound, a mark.
 public struct Unit: Hashable, Sendable {
+  /// The part of speech that it has in its sentence.
   public enum Tag: UInt8, Hashable, Sendable {
     case noun, number, adjective, adverb, determiner, preposition
     /// and, or
@@ -27,7 +28,9 @@ public struct Unit: Hashable, Sendable {
 
   /// Into the document's tokens.
   public let tokens: Range<Int>
+  /// The part of speech that it was given.
   public var tag: Tag
+  /// Of a verb its form, else `none`.
   public var form: Form
   /// Fingerprint of the word as it stands: of the last word of a compound.
   public let surface: WordHash
@@ -42,6 +45,7 @@ public struct Unit: Hashable, Sendable {
   /// Every reading that the word lists allow, as in `WordTable`; 0 for names and marks.
   public let readings: UInt32
 
+  /// A unit as its parts; `surface` is `lemma` where it is not given.
   public init(
     tokens: Range<Int>, tag: Tag, form: Form = .none, lemma: WordHash, surface: WordHash? = nil,
     mention: Int32 = -1, leftMention: Int32 = -1, leftWord: WordHash = WordHash(value: 0),
@@ -61,6 +65,7 @@ public struct Unit: Hashable, Sendable {
 
 /// A noun phrase, a verb group, or one word that joins them.
 public struct Chunk: Hashable, Sendable {
+  /// What the chunk is in its sentence.
   public enum Kind: UInt8, Hashable, Sendable {
     case noun, verb
     /// A predicate such as `critical` in `is critical for`.
@@ -73,17 +78,22 @@ public struct Chunk: Hashable, Sendable {
 
   /// What a verb group says besides its verb.
   public struct Features: OptionSet, Hashable, Sendable {
+    /// The features as bits, in the order in which they are listed.
     public let rawValue: UInt16
 
+    /// The features that have these bits.
     @inlinable
     public init(rawValue: UInt16) {
       self.rawValue = rawValue
     }
 
+    /// The verb group is a passive: `is activated`.
     @inlinable public static var passive: Features { Features(rawValue: 1) }
+    /// The verb is denied: `does not activate`.
     @inlinable public static var negated: Features { Features(rawValue: 2) }
     /// may, might, could
     @inlinable public static var possible: Features { Features(rawValue: 4) }
+    /// The verb stands behind *to*.
     @inlinable public static var infinitive: Features { Features(rawValue: 8) }
     /// An -ing form that stands without be.
     @inlinable public static var participle: Features { Features(rawValue: 16) }
@@ -97,17 +107,20 @@ public struct Chunk: Hashable, Sendable {
     @inlinable public static var opensClause: Features { Features(rawValue: 256) }
   }
 
+  /// What it is in its sentence.
   public let kind: Kind
   /// Into `ParsedSentence.units`.
   public let units: Range<Int>
   /// The unit that heads it.
   public let head: Int
+  /// What it says besides its words.
   public var features: Features
   /// For a verb group the chunk that heads its subject, else -1.
   public var subject: Int
   /// For a verb group the verb group it depends on, whose subject it may share, else -1.
   public var governor: Int
 
+  /// A chunk whose subject and governor are still to be found.
   public init(kind: Kind, units: Range<Int>, head: Int, features: Features = []) {
     self.kind = kind
     self.units = units
@@ -123,6 +136,7 @@ public struct Chunk: Hashable, Sendable {
 /// A class, as is `ParsedSentence`, because every step of reading holds on to it and none changes
 /// it: one reference is cheaper to pass around than six arrays.
 public final class TaggedSentence: Sendable {
+  /// Where it stands in its document.
   public let sentence: Sentence
   /// The document's tokens.
   public let tokens: [Token]
@@ -135,6 +149,7 @@ public final class TaggedSentence: Sendable {
   /// Those of the sentence, in text order.
   public let citations: [Citation]
 
+  /// A sentence with what was found in it; `concepts` has as many as `mentions`.
   public init(
     _ sentence: Sentence, tokens: [Token], text: [UInt8], mentions: [Mention],
     concepts: [Concept], citations: [Citation]
@@ -147,6 +162,7 @@ public final class TaggedSentence: Sendable {
     self.citations = citations
   }
 
+  /// The text of a range of the document, as it stands in `text`.
   public func string(in range: TextRange) -> String {
     String(decoding: text[range], as: UTF8.self)
   }
@@ -154,10 +170,14 @@ public final class TaggedSentence: Sendable {
 
 /// A sentence as phrases: what rules read.
 public final class ParsedSentence: Sendable {
+  /// What was parsed: the sentence with its names.
   public let tagged: TaggedSentence
+  /// Its words as grammar sees them, in text order.
   public let units: [Unit]
+  /// Its phrases and what joins them, in text order.
   public let chunks: [Chunk]
 
+  /// A parsed sentence as its parts.
   public init(_ tagged: TaggedSentence, units: [Unit], chunks: [Chunk]) {
     self.tagged = tagged
     self.units = units

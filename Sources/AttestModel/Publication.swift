@@ -2,7 +2,9 @@
 public struct Publication: Hashable, Sendable {
   /// Family names with initials where known, in order: `Teng, Y.`
   public let authors: [String]
+  /// As printed; empty where unknown.
   public let title: String
+  /// As printed, in full or abbreviated; empty where unknown.
   public let journal: String
   /// Four digits, empty where unknown.
   public let year: String
@@ -17,6 +19,7 @@ public struct Publication: Hashable, Sendable {
   /// The label in its list: `12`, `B12`; empty in a bibliography.
   public let label: String
 
+  /// A publication as its parts; what is not known is left empty.
   public init(
     authors: [String] = [], title: String = "", journal: String = "", year: String = "",
     yearLetter: String = "", pmid: String = "", doi: String = "", pmc: String = "",

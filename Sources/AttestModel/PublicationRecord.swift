@@ -6,12 +6,14 @@ public struct PublicationRecord: Hashable, Sendable {
   public struct MeshHeading: Hashable, Sendable {
     /// `D007249`; empty where the source gives the name alone.
     public let id: String
+    /// As MeSH writes it: `Arthritis, Rheumatoid`.
     public let name: String
     /// As in `Inflammation/drug therapy`.
     public let qualifiers: [String]
     /// Whether it is a main subject of the publication.
     public let isMajor: Bool
 
+    /// A heading as its parts.
     public init(id: String = "", name: String, qualifiers: [String] = [], isMajor: Bool = false) {
       self.id = id
       self.name = name
@@ -30,6 +32,7 @@ public struct PublicationRecord: Hashable, Sendable {
     /// The notice's place as printed: `Lancet. 2010 Feb 6;375(9713):445`.
     public let source: String
 
+    /// A link as its parts.
     public init(kind: String, pmid: String = "", source: String = "") {
       self.kind = kind
       self.pmid = pmid
@@ -37,18 +40,22 @@ public struct PublicationRecord: Hashable, Sendable {
     }
   }
 
+  /// Authors, title, journal, year and identifiers.
   public let publication: Publication
   /// Of the record; the highest counts. 1 where none is given.
   public let version: Int
+  /// Its subject headings, in the record's order.
   public let mesh: [MeshHeading]
   /// `Review`, `Journal Article`, `Retracted Publication`.
   public let publicationTypes: [String]
+  /// Comments, corrections and retractions, in the record's order.
   public let links: [Link]
   /// Trials that the record names, `NCT` and eight digits each.
   public let ncts: [String]
   /// The reference list as far as the record has one.
   public let references: [Publication]
 
+  /// A record as its parts.
   public init(
     publication: Publication, version: Int = 1, mesh: [MeshHeading] = [],
     publicationTypes: [String] = [], links: [Link] = [], ncts: [String] = [],

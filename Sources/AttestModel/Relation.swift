@@ -21,6 +21,7 @@ public enum Relation: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// What happens to the object under this relation.
   public var sign: Sign {
     switch self {
     case .activates, .phosphorylates, .increasesAmount, .promotes: .positive

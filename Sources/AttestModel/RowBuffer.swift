@@ -7,6 +7,7 @@ public final class RowBuffer {
   public struct Cell {
     /// Of its bytes, in the buffer's.
     public let start: Int
+    /// How many bytes it has.
     public let count: Int32
     /// From 1, where the cell begins in the file.
     public let line: Int32
@@ -40,6 +41,7 @@ public final class RowBuffer {
   /// Where the cell begins that is being read.
   @exclusivity(unchecked) @usableFromInline var start = 0
 
+  /// A buffer without a row, with room for a short one.
   public init() {}
 
   /// Of all cells together, and of the one that is being read.
@@ -116,6 +118,7 @@ public final class RowBuffer {
     start = byteTotal
   }
 
+  /// The place of a cell, whose column counts from 0.
   @inlinable
   public subscript(_ column: Int) -> Cell {
     precondition(column >= 0 && column < cellTotal)
@@ -186,8 +189,10 @@ public final class RowBuffer {
 public struct ByteHash: Sendable {
   @usableFromInline var state: UInt64
 
+  /// The number for what was taken up so far.
   @inlinable public var value: UInt64 { state }
 
+  /// The hash of nothing yet; another seed gives another number for the same bytes.
   @inlinable
   public init(_ seed: UInt64 = 0) {
     state = seed ^ 0x9e37_79b9_7f4a_7c15

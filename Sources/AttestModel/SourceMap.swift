@@ -10,6 +10,7 @@ public struct SourceMap: Hashable, Sendable {
     /// Where it began in the source, in bytes.
     public let source: Int
 
+    /// A run as its parts.
     public init(clean: Int, source: Int) {
       self.clean = clean
       self.source = source
@@ -19,6 +20,7 @@ public struct SourceMap: Hashable, Sendable {
   /// In the order of `clean`; empty where nothing was moved.
   public private(set) var runs: [Run]
 
+  /// A map of these runs, which are in the order of `clean`.
   public init(runs: [Run] = []) {
     self.runs = runs
   }

@@ -8,6 +8,7 @@ public struct SourceOffsets: Sendable {
   /// Scalars that begin before byte `index * stride`; empty where the source is ASCII.
   private let counts: [Int]
 
+  /// Counts the scalars of a source in UTF-8, once through.
   public init(_ source: [UInt8]) {
     self.source = source
     var counts: [Int] = []

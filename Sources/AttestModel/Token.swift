@@ -4,14 +4,17 @@
 /// `IL` `6`, `TGF-β1` is `TGF` `β` `1`, and `STAT3-mediated` is `STAT` `3` `-` `mediated`. Whether
 /// a token follows the one before it without a blank is kept, so the words can be put together.
 public struct Token: Hashable, Sendable {
+  /// What it is made of.
   public enum Kind: UInt8, Sendable {
     case word, number, greek, punctuation
   }
 
   /// What the letters of a word looked like before they were folded.
   public struct Shape: OptionSet, Hashable, Sendable {
+    /// The shape as bits, in the order in which they are listed.
     public let rawValue: UInt8
 
+    /// The shape that has these bits.
     @inlinable
     public init(rawValue: UInt8) {
       self.rawValue = rawValue
@@ -29,13 +32,18 @@ public struct Token: Hashable, Sendable {
 
   /// Bytes into `Document.text`.
   public let start: UInt32
+  /// Behind its last byte.
   public let end: UInt32
+  /// Fingerprint of its text, folded.
   public let hash: WordHash
+  /// What it is made of.
   public let kind: Kind
+  /// What it looked like before it was folded.
   public let shape: Shape
   /// The mark itself, as ASCII: all dashes are `-`, all quotes `'` or `"`. 0 for other kinds.
   public let mark: UInt8
 
+  /// A token as its parts.
   @inlinable
   public init(
     start: UInt32, end: UInt32, hash: WordHash, kind: Kind, shape: Shape, mark: UInt8 = 0
@@ -48,10 +56,13 @@ public struct Token: Hashable, Sendable {
     self.mark = mark
   }
 
+  /// Into `Document.text`.
   @inlinable public var range: TextRange { Int(start)..<Int(end) }
   /// In bytes.
   @inlinable public var count: Int { Int(end) - Int(start) }
+  /// Whether it stands directly behind the token before it.
   @inlinable public var isGlued: Bool { shape.contains(.glued) }
+  /// Whether it is a punctuation mark, given in ASCII.
   @inlinable public func isMark(_ byte: UInt8) -> Bool { mark == byte }
 }
 
@@ -66,6 +77,7 @@ public struct Sentence: Hashable, Sendable {
   /// Into the document's tokens.
   public let tokens: Range<Int>
 
+  /// A sentence as its parts.
   public init(range: TextRange, section: Int, paragraph: Int, tokens: Range<Int>) {
     self.range = range
     self.section = section

@@ -6,9 +6,13 @@ public struct Trial: Hashable, Sendable {
   public let agents: [String]
   /// Parallel to `agents`; empty where the lexicon has none.
   public let agentIDs: [String]
+  /// What the agents act on, as printed.
   public let targets: [String]
+  /// Parallel to `targets`; empty where the lexicon has none.
   public let targetIDs: [String]
+  /// As printed; empty where none is named.
   public let disease: String
+  /// A CURIE; empty where the lexicon has none.
   public let diseaseID: String
   /// In ClinicalTrials.gov's vocabulary: `PHASE1`, `PHASE2`, `EARLY_PHASE1`, `APPROVED`.
   public let phases: [String]
@@ -22,8 +26,10 @@ public struct Trial: Hashable, Sendable {
   public let section: String
   /// Unicode scalars into the document's source text.
   public let start: Int
+  /// Behind the last scalar of its row, counted as `start`.
   public let end: Int
 
+  /// A trial as the parts of its row.
   public init(
     agents: [String], agentIDs: [String], targets: [String], targetIDs: [String], disease: String,
     diseaseID: String, phases: [String], status: String, ncts: [String], document: String,

@@ -7,6 +7,7 @@ public struct WordFilter: Sendable {
   /// How far a fingerprint is shifted to give a bit's number.
   @usableFromInline let shift: UInt64
 
+  /// The filter of a set of words: about sixteen bits a word, from 1,024 to 65,536 in all.
   public init(_ words: some Collection<WordHash>) {
     var width: UInt64 = 10
     while 1 << width < words.count * 16, width < 16 { width += 1 }

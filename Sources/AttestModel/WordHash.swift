@@ -3,8 +3,10 @@
 /// Tokens carry it in place of a string, so that a look-up in the lexicon or among trigger words
 /// costs no allocation. 64 bits: among a million names, one false meeting in 10^13 tokens.
 public struct WordHash: Hashable, Sendable {
+  /// The 64 bits that words are compared by; 0 stands for no word.
   public let value: UInt64
 
+  /// The fingerprint of these bits, as `value` gave them.
   @inlinable
   public init(value: UInt64) {
     self.value = value
@@ -36,9 +38,11 @@ public struct WordHash: Hashable, Sendable {
   public struct Hasher: Sendable {
     @usableFromInline var state: UInt64 = 0xcbf2_9ce4_8422_2325
 
+    /// The fingerprint of no bytes yet.
     @inlinable
     public init() {}
 
+    /// Takes up the next byte of a word that is already folded.
     @inlinable
     public mutating func add(_ byte: UInt8) {
       state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01b3

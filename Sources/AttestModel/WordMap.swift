@@ -4,8 +4,10 @@
 /// nothing, counts no references and mostly reads one key.
 public struct WordMap<Value: Sendable>: Sendable {
   @usableFromInline var table: WordMapTable<Value>
+  /// How many words have a value.
   public private(set) var count = 0
 
+  /// A map without a word.
   public init() {
     table = WordMapTable(capacity: 16)
   }
@@ -17,6 +19,7 @@ public struct WordMap<Value: Sendable>: Sendable {
     return slot < 0 ? nil : table.values[slot]
   }
 
+  /// Whether a word has a value.
   @inlinable
   public func contains(_ word: WordHash) -> Bool { table.slot(of: word) >= 0 }
 
@@ -47,6 +50,7 @@ public struct WordMap<Value: Sendable>: Sendable {
     return words
   }
 
+  /// Gives a word a value, in place of the one that it may have had.
   public mutating func set(_ word: WordHash, to value: Value) {
     update(word, default: value) { $0 = value }
   }
@@ -118,6 +122,7 @@ final class WordMapTable<Value: Sendable>: @unchecked Sendable {
 public typealias WordSet = WordMap<Bool>
 
 extension WordMap where Value == Bool {
+  /// The set of these words.
   public init(_ words: some Sequence<WordHash>) {
     self.init()
     for word in words { set(word, to: true) }
