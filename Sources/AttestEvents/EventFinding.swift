@@ -13,6 +13,7 @@ public struct EventFinding: Sendable {
   private let tables: EventTables
   private let modality: EventModality
 
+  /// Finds events by counted tables, and what denies or hedges them by `modality`.
   public init(_ tables: EventTables, modality: EventModality) {
     self.tables = tables
     self.modality = modality
@@ -49,7 +50,9 @@ public struct SentenceEvents: Hashable, Sendable {
   /// Of how many themes and causes the events of a word are made, and among how many molecules its
   /// partners are looked for.
   public static let mostThemes = EventAssembly.mostThemes
+  /// How many causes at most an event of a word is given.
   public static let mostCauses = EventAssembly.mostCauses
+  /// Among how many molecules at most the partners of a word such as *binding* are looked for.
   public static let mostPartners = BindingChoice.mostPartners
 
   /// Inner ones before those that hold them.

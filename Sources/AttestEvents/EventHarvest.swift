@@ -5,8 +5,11 @@ public import AttestModel
 public final class EventHarvest {
   /// The texts of the three tables.
   public struct Tables: Sendable {
+    /// `triggers.tsv`: words that say events, how often each was seen and how often it did.
     public let triggers: String
+    /// `evidence.tsv`: how often links between words and arguments were seen, and were right.
     public let evidence: String
+    /// `weights.tsv`: how much each kind of evidence counts, and what is likely enough.
     public let weights: String
   }
 
@@ -41,6 +44,7 @@ public final class EventHarvest {
   private var occurrences: [String: Int] = [:]
   private var counting = EvidenceCounting()
 
+  /// A harvest of no texts yet.
   public init() {}
 
   /// Takes up a document.

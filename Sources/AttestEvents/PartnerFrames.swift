@@ -19,6 +19,7 @@ public struct PartnerFrames: Sendable {
   /// How likely partners are that stand so.
   static let likelihood = 0.6
 
+  /// No frames: partners are left to the counts.
   public static let none = PartnerFrames()
 
   private var frames: [String: [Frame]] = [:]

@@ -19,6 +19,7 @@ public struct RareTriggers: Sendable {
   /// By word.
   private(set) var rows: [String: Row] = [:]
 
+  /// No rare words: only those that were counted say events.
   public static let none = RareTriggers()
 
   private init() {}

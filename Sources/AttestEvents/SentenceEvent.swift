@@ -2,6 +2,7 @@ public import AttestModel
 
 /// An event of a sentence, its arguments being molecules or other events of the sentence.
 public struct SentenceEvent: Hashable, Sendable {
+  /// What takes part in an event.
   public enum Filler: Hashable, Sendable {
     /// Index into the molecules given with the sentence.
     case entity(Int)
@@ -11,10 +12,14 @@ public struct SentenceEvent: Hashable, Sendable {
     case site(TextRange)
   }
 
+  /// A role with what fills it.
   public struct Argument: Hashable, Sendable {
+    /// The part that the filler takes in the event.
     public let role: Event.Role
+    /// What takes part.
     public let filler: Filler
 
+    /// An argument as its parts.
     public init(_ role: Event.Role, _ filler: Filler) {
       self.role = role
       self.filler = filler
@@ -25,10 +30,14 @@ public struct SentenceEvent: Hashable, Sendable {
   public let type: String
   /// Into `Document.text`.
   public let trigger: TextRange
+  /// What takes part in it; a role may come several times.
   public let arguments: [Argument]
+  /// Whether the sentence says that it does not happen.
   public var isNegated = false
+  /// Whether the sentence calls it possible only.
   public var isSpeculated = false
 
+  /// An event as its parts.
   public init(
     type: String, trigger: TextRange, arguments: [Argument], isNegated: Bool = false,
     isSpeculated: Bool = false

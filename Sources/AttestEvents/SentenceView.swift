@@ -7,6 +7,7 @@ public struct EventEntity: Hashable, Sendable {
   /// Into `Document.text`.
   public let range: TextRange
 
+  /// A molecule as its parts.
   public init(id: String, range: TextRange) {
     self.id = id
     self.range = range

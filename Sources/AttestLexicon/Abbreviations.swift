@@ -26,6 +26,7 @@ public struct Abbreviations: Sendable {
   /// Concepts with rivals that the document has named by a name of their own.
   private var seen: Set<Int32> = []
 
+  /// Of a document of which nothing was read yet.
   public init() {}
 
   var isEmpty: Bool { entries.isEmpty }

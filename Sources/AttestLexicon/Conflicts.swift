@@ -2,6 +2,7 @@ public import AttestModel
 
 /// A name that asks for care.
 public struct NameConflict: Hashable, Sendable {
+  /// Why a name asks for care.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// Several things are called so.
     case meanings
@@ -11,11 +12,15 @@ public struct NameConflict: Hashable, Sendable {
     case lookalike = "look-alike"
   }
 
+  /// Why it asks for care.
   public let kind: Kind
+  /// The name as its concept lists it.
   public let name: String
+  /// What the name stands for.
   public let concept: Concept
   /// The name of the other thing.
   public let otherName: String
+  /// What the other name stands for.
   public let other: Concept
 }
 

@@ -3,8 +3,11 @@ public import AttestModel
 extension Lexicon {
   /// How much a lexicon holds.
   public struct Counts: Sendable {
+    /// How much there is of one type.
     public struct Count: Hashable, Sendable {
+      /// Different things, with an identifier or without.
       public var things = 0
+      /// All names of these things, the canonical ones included.
       public var names = 0
       /// Things that have an identifier.
       public var identified = 0

@@ -6,6 +6,7 @@ public struct ExpectedKinds: Sendable {
   private var causes = WordMap<KindSet>()
   private var themes = WordMap<KindSet>()
 
+  /// Of no verb yet; until one is added, nothing is expected.
   public init() {}
 
   var isEmpty: Bool { causes.count == 0 }

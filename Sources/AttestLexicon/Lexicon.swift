@@ -4,6 +4,7 @@ public import AttestModel
 public struct Lexicon: Sendable {
   /// A name of a concept, with how strictly its capitals count.
   public struct Name: Hashable, Sendable {
+    /// How strictly a name's capitals count.
     public enum Case: UInt8, Hashable, Sendable {
       /// `stat3` is STAT3.
       case ignored
@@ -15,9 +16,11 @@ public struct Lexicon: Sendable {
       case defined
     }
 
+    /// As its row lists it.
     public let text: String
     /// Index into `concepts`.
     public let concept: Int32
+    /// How strictly its capitals count.
     public let strictness: Case
     /// Whether no blank may stand between its tokens: `p 38` is not p38.
     public let isTight: Bool
@@ -38,6 +41,7 @@ public struct Lexicon: Sendable {
     /// Words that make dates and measures with a number: `Sept 2`.
     public let counting: Set<WordHash>
 
+    /// Sets of words by their fingerprints, in lower case.
     public init(
       ordinary: Set<WordHash>, function: Set<WordHash>, everyday: Set<WordHash> = [],
       counting: Set<WordHash> = []
@@ -70,9 +74,12 @@ public struct Lexicon: Sendable {
   public struct Concepts: RandomAccessCollection, Sendable {
     let image: LexiconImage
 
+    /// Always 0.
     public var startIndex: Int { 0 }
+    /// How many things there are.
     public var endIndex: Int { image.conceptCount }
 
+    /// Makes the concept at an index, with copies of its id and name.
     public subscript(index: Int) -> Concept {
       precondition(index >= 0 && index < image.conceptCount, "no such concept")
       let concept = image.concepts[index]
@@ -95,9 +102,12 @@ public struct Lexicon: Sendable {
   public struct Names: RandomAccessCollection, Sendable {
     let image: LexiconImage
 
+    /// Always 0.
     public var startIndex: Int { 0 }
+    /// How many names there are.
     public var endIndex: Int { image.nameCount }
 
+    /// Makes the name at an index, with a copy of its text.
     public subscript(index: Int) -> Name {
       precondition(index >= 0 && index < image.nameCount, "no such name")
       let name = image.names[index]
@@ -136,7 +146,9 @@ public struct Lexicon: Sendable {
     self.init(image)
   }
 
+  /// All things; `Mention.concept` is an index into them where it is not below 0.
   public var concepts: Concepts { Concepts(image: image) }
+  /// All names; `Mention.name` is an index into them.
   public var names: Names { Names(image: image) }
 
   /// The reference that a concept was checked against.

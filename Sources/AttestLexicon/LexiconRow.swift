@@ -2,6 +2,7 @@ public import AttestModel
 
 /// One row of a lexicon table: a thing, what it is called, and who says so.
 public struct LexiconRow: Hashable, Sendable {
+  /// The thing, with its canonical name.
   public let concept: Concept
   /// Other names, as authors write them. A mark before a name says how it is matched: `=` as it
   /// is written, capitals and all; `?` only where the document defines it; `~` a symbol that was
@@ -9,10 +10,12 @@ public struct LexiconRow: Hashable, Sendable {
   public let synonyms: [String]
   /// The reference that the identifier was checked against, or `own`.
   public let source: String
+  /// The path of its table, for messages.
   public let file: String
   /// From 1.
   public let line: Int
 
+  /// A row as its parts; `synonyms` with their marks.
   public init(concept: Concept, synonyms: [String], source: String, file: String, line: Int) {
     self.concept = concept
     self.synonyms = synonyms
@@ -49,6 +52,7 @@ public struct LexiconRow: Hashable, Sendable {
 /// Reads lexicon tables: UTF-8, tab-separated, `#` comments, a header row
 /// `id name type synonyms source`.
 public struct LexiconReading {
+  /// The header that every table must have, in this order.
   public static let columns = ["id", "name", "type", "synonyms", "source"]
 
   /// What was wrong with the rows that were skipped.
@@ -58,6 +62,7 @@ public struct LexiconReading {
   private var firstLines: [WordHash: (file: Int32, line: Int32)] = [:]
   private var files: [String] = []
 
+  /// Has read no table yet.
   public init() {}
 
   /// Reads one table and hands over its good rows; bad ones are named in `diagnostics`.

@@ -4,7 +4,9 @@ public import AttestModel
 public struct SentenceReading: Sendable {
   /// A claim with the place that decides which citation credits it.
   public struct Statement: Sendable {
+    /// What the sentence claims.
     public let claim: Claim
+    /// Whether it says so outright or calls it possible.
     public let certainty: Certainty
     /// The rule's id.
     public let rule: String
@@ -15,7 +17,9 @@ public struct SentenceReading: Sendable {
     public let clauseEnd: Int
   }
 
+  /// What happens according to the sentence; empty where events were not asked for.
   public let events: [Event]
+  /// What the sentence claims, each with its place.
   public let statements: [Statement]
   /// Whether a list was so long that its end makes no claims.
   public var isCut = false

@@ -4,6 +4,7 @@ public import AttestModel
 public struct ReadingNotes: Sendable {
   /// A word that changes what is said, and the part of the sentence that it can change.
   public struct Cue: Sendable {
+    /// Where the word stands, into `Document.text`.
     public let word: TextRange
     /// As `Lexicons/words/cues.tsv` names it: `negation`, `hedge`, `loss`.
     public let effect: String
@@ -13,6 +14,7 @@ public struct ReadingNotes: Sendable {
 
   /// A rule whose trigger stands in the sentence, and at what it failed.
   public struct Refusal: Hashable, Sendable {
+    /// At what a rule failed, in words for a person.
     public enum Reason: String, Hashable, Sendable {
       case lacksTheme = "nothing stands where it looks for the theme"
       case themeUnfit = "what stands where it looks for the theme is of no kind that it takes"
@@ -24,12 +26,15 @@ public struct ReadingNotes: Sendable {
 
     /// `Rule.id`.
     public let rule: String
+    /// Where the trigger stands, into `Document.text`.
     public let trigger: TextRange
+    /// At what the rule failed.
     public let reason: Reason
   }
 
   /// Noun phrases that stand for one argument together, each as the ranges of its members.
   public let lists: [[TextRange]]
+  /// Words that deny, hedge or otherwise change what is said, in the order of the text.
   public let cues: [Cue]
   /// In the order of the text; without those whose trigger some other rule read whole.
   public let refusals: [Refusal]

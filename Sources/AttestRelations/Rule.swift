@@ -29,7 +29,9 @@ public struct Rule: Identifiable, Hashable, Sendable {
 
   /// A sentence, and the claims it must give, each as it prints: `IL6 activates STAT3`.
   public struct Example: Hashable, Sendable {
+    /// The sentence as the rule's file gives it.
     public let sentence: String
+    /// The claims that must be found in it; none where it must give none.
     public let claims: [String]
     /// From 1, in the rule's file.
     public let line: Int
@@ -37,23 +39,33 @@ public struct Rule: Identifiable, Hashable, Sendable {
 
   /// The file's name without its ending, a slash, and the rule's name.
   public let id: String
+  /// The path of the file that it stands in, for messages.
   public let file: String
   /// From 1.
   public let line: Int
   /// What its claims say; nil for rules whose events only serve as arguments of others.
   public let relation: Relation?
+  /// What kind of event it finds.
   public let kind: Event.Kind
+  /// Why it holds, in a sentence for whoever reads the rule.
   public let reason: String
+  /// Trigger verbs by their base forms.
   public let verbs: [String]
+  /// Trigger nouns in the singular.
   public let nouns: [String]
+  /// Trigger adjectives.
   public let adjectives: [String]
   /// Words behind a hyphen: `induced` in *IL-4-induced*.
   public let compounds: [String]
+  /// Where its cause may stand; the first place that holds one that fits counts.
   public let cause: [Slot]
+  /// Where its theme may stand, as for `cause`.
   public let theme: [Slot]
+  /// Where what the cause acts through may stand, as for `cause`.
   public let via: [Slot]
   /// Empty where any kind will do.
   public let causeKinds: Set<Concept.Kind>
+  /// Kinds of things that may be the theme; see `themeEvents` for where it is empty.
   public let themeKinds: Set<Concept.Kind>
   /// Kinds of events that may be the theme; with `themeKinds` empty and this not, only those.
   public let themeEvents: Set<Event.Kind>
@@ -72,11 +84,13 @@ public struct Rule: Identifiable, Hashable, Sendable {
     /// That a passive names no one who acts: *STAT3 is activated in melanoma*.
     case agentless
   }
+  /// What it asks of its cause; empty where nothing.
   public let needs: Set<Need>
   /// Names of rules of which one must have found the cause; empty where any will do.
   public let causeRules: [String]
   /// Whether its events stand for something missing or given: *loss of*, *treatment with*.
   public let isCondition: Bool
+  /// The sentences that show what it finds; tests read them all.
   public let examples: [Example]
 
   /// The sign of what happens to the theme.

@@ -2,10 +2,13 @@ public import AttestModel
 
 /// Reads rule files, and says all that is wrong with them at once.
 public struct RuleParsing: Sendable {
+  /// The rules of the files read so far, in their order.
   public private(set) var rules: [Rule] = []
+  /// All that is wrong with those files, each with its place.
   public internal(set) var diagnostics: [Diagnostic] = []
   private var places: [String: Int] = [:]
 
+  /// Has read no file yet.
   public init() {}
 
   /// What stands at the head of a file: whose rules they are.

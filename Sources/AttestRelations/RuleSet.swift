@@ -2,6 +2,7 @@ public import AttestModel
 
 /// All rules, found by their trigger words.
 public final class RuleSet: Sendable {
+  /// All rules, in the order in which they were given.
   public let rules: [Rule]
   /// What reading needs of each rule; parallel to `rules`.
   let frames: [Frame]
@@ -19,6 +20,7 @@ public final class RuleSet: Sendable {
   /// Most words are neither nouns nor compounds of rules.
   let nominalTriggers: WordFilter
 
+  /// Sorts rules by their trigger words, the more specific first where several share one.
   public init(_ rules: [Rule], cues: Cues) {
     self.rules = rules
     self.cues = cues
@@ -107,6 +109,7 @@ public final class RuleSet: Sendable {
 
 /// The words that deny a claim or call it possible, from `Lexicons/words/cues.tsv`.
 public final class Cues: Sendable {
+  /// What a cue does to what is said.
   public enum Effect: String, CaseIterable, Sendable {
     case negation, hedge
     /// A verb that says no more than that its object happens: *form a complex*.
@@ -162,6 +165,7 @@ public final class Cues: Sendable {
   private static let bits: UInt64 = 5
   private static let effects = Effect.allCases
 
+  /// The lines that are no cues and were left out, each with its place.
   public let diagnostics: [Diagnostic]
 
   /// Reads a table of `word`, `cue`, `part`; `#` begins a comment.

@@ -8,11 +8,13 @@ public struct SentenceParser: Sendable {
   private let words: WordTable
   private let tagger: Tagger
 
+  /// Parses by a table of words, which may serve several parsers at once.
   public init(words: WordTable) {
     self.words = words
     self.tagger = Tagger(words: words)
   }
 
+  /// The words, phrases and subjects of a sentence in which names have been found.
   public func parse(_ tagged: TaggedSentence) -> ParsedSentence {
     var units = tagged.tokens.withUnsafeBufferPointer {
       UnitBuilding(tagged: tagged, words: words, tokens: $0).units()

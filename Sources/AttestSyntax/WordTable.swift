@@ -7,39 +7,64 @@ public import AttestModel
 public final class WordTable: Sendable {
   /// The readings of a word, several at once.
   public struct Readings: OptionSet, Hashable, Sendable {
+    /// The readings as bits, in the order in which they are listed.
     public let rawValue: UInt32
 
+    /// The readings that have these bits.
     @inlinable
     public init(rawValue: UInt32) {
       self.rawValue = rawValue
     }
 
+    /// A noun, singular or plural.
     @inlinable public static var noun: Readings { Readings(rawValue: 1 << 0) }
+    /// A plural, set beside `noun`.
     @inlinable public static var plural: Readings { Readings(rawValue: 1 << 1) }
+    /// The base form of a verb: `bind`.
     @inlinable public static var base: Readings { Readings(rawValue: 1 << 2) }
+    /// The -s form of a verb: `binds`.
     @inlinable public static var third: Readings { Readings(rawValue: 1 << 3) }
+    /// The past of a verb: `bound`.
     @inlinable public static var past: Readings { Readings(rawValue: 1 << 4) }
+    /// The past participle of a verb: `bound`, `shown`.
     @inlinable public static var participle: Readings { Readings(rawValue: 1 << 5) }
+    /// The -ing form of a verb: `binding`.
     @inlinable public static var ing: Readings { Readings(rawValue: 1 << 6) }
+    /// An adjective: `constitutive`.
     @inlinable public static var adjective: Readings { Readings(rawValue: 1 << 7) }
+    /// An adverb, or a question word such as `how`.
     @inlinable public static var adverb: Readings { Readings(rawValue: 1 << 8) }
+    /// A determiner: `the`, `all`.
     @inlinable public static var determiner: Readings { Readings(rawValue: 1 << 9) }
+    /// A preposition: `of`, `after`.
     @inlinable public static var preposition: Readings { Readings(rawValue: 1 << 10) }
+    /// A conjunction of equals: `and`, `or`.
     @inlinable public static var conjunction: Readings { Readings(rawValue: 1 << 11) }
+    /// A word that opens a dependent clause: `because`, `whereas`.
     @inlinable public static var subordinator: Readings { Readings(rawValue: 1 << 12) }
+    /// A relative pronoun: `which`.
     @inlinable public static var relative: Readings { Readings(rawValue: 1 << 13) }
+    /// Any other pronoun: `they`.
     @inlinable public static var pronoun: Readings { Readings(rawValue: 1 << 14) }
+    /// A form of be.
     @inlinable public static var be: Readings { Readings(rawValue: 1 << 15) }
+    /// A form of have.
     @inlinable public static var have: Readings { Readings(rawValue: 1 << 16) }
+    /// A form of do.
     @inlinable public static var doing: Readings { Readings(rawValue: 1 << 17) }
+    /// A modal verb: `may`, `can`.
     @inlinable public static var modal: Readings { Readings(rawValue: 1 << 18) }
+    /// A word that denies: `not`.
     @inlinable public static var negation: Readings { Readings(rawValue: 1 << 19) }
+    /// The word `to`, be it preposition or the mark of an infinitive.
     @inlinable public static var to: Readings { Readings(rawValue: 1 << 20) }
+    /// A number in words: `two`.
     @inlinable public static var number: Readings { Readings(rawValue: 1 << 21) }
 
     /// In no list: a name, or a word that is guessed from its ending.
     @inlinable public static var guessed: Readings { Readings(rawValue: 1 << 22) }
 
+    /// Every form of a verb, for asking whether a word can be one.
     @inlinable public static var verb: Readings { [.base, .third, .past, .participle, .ing] }
   }
 
@@ -56,14 +81,23 @@ public final class WordTable: Sendable {
 
   /// The lists, each as its file's text.
   public struct Lists: Sendable {
+    /// `verbs.txt`: base forms, irregular forms behind them, `+` before those that double a
+    /// consonant.
     public var verbs: String
+    /// `nouns.txt`: singulars, irregular plurals behind them.
     public var nouns: String
+    /// `adjectives.txt`, one a line.
     public var adjectives: String
+    /// `adverbs.txt`: those that are not regular ones in -ly.
     public var adverbs: String
+    /// `not-adverbs.txt`: words in -ly that are adjectives or nouns.
     public var notAdverbs: String
+    /// `closed.tsv`: words of the closed classes with their tags, joined with `|`.
     public var closed: String
+    /// `phrases.tsv`: words that together stand for one, with its tag.
     public var phrases: String
 
+    /// The texts of the files, none of which is checked here.
     public init(
       verbs: String, nouns: String, adjectives: String, adverbs: String, notAdverbs: String,
       closed: String, phrases: String
@@ -78,6 +112,7 @@ public final class WordTable: Sendable {
     }
   }
 
+  /// Builds the table from its lists, once for all sentences.
   public init(_ lists: Lists) {
     phrases = PhraseTable(lists.phrases)
     var building = Building()
@@ -198,8 +233,11 @@ private struct Building {
 
 /// The regular forms of an English verb.
 public struct VerbForms: Sendable {
+  /// The -s form: `activates`.
   public let third: String
+  /// The regular past, which is the participle too: `activated`.
   public let past: String
+  /// The -ing form: `activating`.
   public let ing: String
 
   /// - Parameter doubles: whether the last consonant is doubled: trap, trapped.

@@ -4,8 +4,10 @@ public import AttestModel
 public struct TableName: Hashable, Sendable {
   /// In UTF-8 bytes from the start of the text that was asked about.
   public let range: TextRange
+  /// What the name stands for.
   public let concept: Concept
 
+  /// A name as its parts.
   public init(range: TextRange, concept: Concept) {
     self.range = range
     self.concept = concept

@@ -4,8 +4,10 @@ public import AttestModel
 public struct RowCredits: Sendable {
   /// In normal form: `Teng et al. 2014`.
   public var citations: [String]
+  /// Digits only, one a publication.
   public var pmids: [String]
 
+  /// Credits as their parts; unless given, nobody is credited.
   public init(citations: [String] = [], pmids: [String] = []) {
     self.citations = citations
     self.pmids = pmids
@@ -16,13 +18,16 @@ public struct RowCredits: Sendable {
 public struct TableReading: Sendable {
   /// What the tables of a document say, in its order.
   public struct Content: Sendable {
+    /// Claims of effects, each row as its sentence, in the order of the tables.
     public internal(set) var evidence: [Evidence] = []
+    /// Trials, in the order of the tables' rows.
     public internal(set) var trials: [Trial] = []
   }
 
   private let vocabulary: TableVocabulary
   let names: any NameLookup
 
+  /// Reads tables by a vocabulary, and by what the names in their cells stand for.
   public init(_ vocabulary: TableVocabulary, names: any NameLookup) {
     self.vocabulary = vocabulary
     self.names = names

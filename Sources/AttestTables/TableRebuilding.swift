@@ -22,6 +22,7 @@ public struct TableRebuilding: Sendable {
   private let vocabulary: TableVocabulary
   private let names: any NameLookup
 
+  /// Rebuilds tables by a vocabulary, and by what the names in their lines stand for.
   public init(_ vocabulary: TableVocabulary, names: any NameLookup) {
     self.vocabulary = vocabulary
     self.names = names

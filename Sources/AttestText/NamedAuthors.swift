@@ -19,6 +19,7 @@ public struct NamedAuthorScanner: Sendable {
   private let tokens: [Token]
   private let sentence: Range<Int>
 
+  /// Looks through one sentence, given as its range in the document's tokens.
   public init(_ tokens: [Token], in sentence: Range<Int>) {
     self.tokens = tokens
     self.sentence = sentence

@@ -8,6 +8,7 @@ public import AttestModel
 ///
 /// The same cutter reads texts and the lexicon's names, which is why their variants meet.
 public struct Tokenizer: Sendable {
+  /// Cuts every text alike; there is nothing to set.
   public init() {}
 
   /// Appends the tokens of a range of a text in UTF-8.
