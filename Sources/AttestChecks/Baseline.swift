@@ -39,6 +39,7 @@ public struct Baseline: Sendable {
   /// How many findings were known.
   public private(set) var known = 0
 
+  /// Knows no finding.
   public init() {}
 
   /// Reads a baseline.

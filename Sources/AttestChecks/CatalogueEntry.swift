@@ -17,6 +17,7 @@ public struct CatalogueEntry: Sendable {
   /// In which it finds nothing, though it looks alike.
   public let negative: Example
 
+  /// An entry as its parts.
   public init(
     code: String, name: String, severity: Finding.Severity, needs: [ColumnRole] = [],
     meaning: String, positive: Example,
@@ -46,10 +47,12 @@ public struct CatalogueEntry: Sendable {
 
     /// What the store has.
     public let publications: [PublicationRecord]
+    /// Records of trials that the store has.
     public let trials: [TrialRecord]
     /// The texts of publications that the store has, by PMID.
     public let claims: [String: String]
 
+    /// A case as its parts: a table, a text or both, and what the store has.
     public init(
       table: String = "", text: String = "", publications: [PublicationRecord] = [],
       trials: [TrialRecord] = [], claims: [String: String] = [:]

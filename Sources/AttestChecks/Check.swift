@@ -19,20 +19,49 @@ public protocol Check: Sendable {
 }
 
 extension Check {
+  /// Nil: a check looks at single rows where it is a `RowCheck`.
   public var asRowCheck: (any RowCheck)? { nil }
+  /// Nil: a check looks at single cells where it is a `CellCheck`.
   public var asCellCheck: (any CellCheck)? { nil }
+  /// Nil: a check looks at the texts of a column where it is a `TextsCheck`.
   public var asTextsCheck: (any TextsCheck)? { nil }
+  /// Nil: a check compares rows where it is a `RowsCheck`.
   public var asRowsCheck: (any RowsCheck)? { nil }
+  /// Nil: a check reads reviews where it is a `ReviewCheck`.
   public var asReviewCheck: (any ReviewCheck)? { nil }
+  /// Nil: a check reads stores where it is a `StoreCheck`.
   public var asStoreCheck: (any StoreCheck)? { nil }
 }
 
-extension RowCheck { public var asRowCheck: (any RowCheck)? { self } }
-extension CellCheck { public var asCellCheck: (any CellCheck)? { self } }
-extension TextsCheck { public var asTextsCheck: (any TextsCheck)? { self } }
-extension RowsCheck { public var asRowsCheck: (any RowsCheck)? { self } }
-extension ReviewCheck { public var asReviewCheck: (any ReviewCheck)? { self } }
-extension StoreCheck { public var asStoreCheck: (any StoreCheck)? { self } }
+extension RowCheck {
+  /// Itself.
+  public var asRowCheck: (any RowCheck)? { self }
+}
+
+extension CellCheck {
+  /// Itself.
+  public var asCellCheck: (any CellCheck)? { self }
+}
+
+extension TextsCheck {
+  /// Itself.
+  public var asTextsCheck: (any TextsCheck)? { self }
+}
+
+extension RowsCheck {
+  /// Itself.
+  public var asRowsCheck: (any RowsCheck)? { self }
+}
+
+extension ReviewCheck {
+  /// Itself.
+  public var asReviewCheck: (any ReviewCheck)? { self }
+}
+
+extension StoreCheck {
+  /// Itself.
+  public var asStoreCheck: (any StoreCheck)? { self }
+}
 
 /// A check that looks at one row of a table at a time.
 public protocol RowCheck: Check {
@@ -47,7 +76,9 @@ public protocol RowCheck: Check {
 }
 
 extension RowCheck {
+  /// Every table; a check that is concerned with fewer says so.
   public func concerns(_ columns: TableColumns) -> Bool { true }
+  /// False: what a row says by itself is enough.
   public var needsRecords: Bool { false }
 }
 
@@ -55,6 +86,7 @@ extension RowCheck {
 public protocol RecordCheck: RowCheck {}
 
 extension RecordCheck {
+  /// True: it compares with records.
   public var needsRecords: Bool { true }
 }
 
@@ -87,6 +119,7 @@ public protocol TextsCheck: Check {
 }
 
 extension TextsCheck {
+  /// True: a text alone may be wrong too.
   public var tellsOfSingleTexts: Bool { true }
 }
 
@@ -106,7 +139,9 @@ public protocol RowsCheck: Check {
 }
 
 extension RowsCheck {
+  /// Every table; a check that is concerned with fewer says so.
   public func concerns(_ columns: TableColumns) -> Bool { true }
+  /// False: rows are wrong only beside others.
   public var tellsOfSingleRows: Bool { false }
 }
 

@@ -4,13 +4,17 @@ public import AttestModel
 public struct CheckFacts: Sendable {
   /// The JAKs and STATs that a cytokine's receptor uses; both empty where it uses none.
   public struct Cytokine: Hashable, Sendable {
+    /// JAK kinases by their symbols: `JAK1`, `TYK2`.
     public let jaks: Set<String>
+    /// STATs by their symbols: `STAT5A`.
     public let stats: Set<String>
+    /// Who says so, joined with bars; `own` is common knowledge of the field.
     public let source: String
   }
 
   /// A drug's targets by their names in the lexicon.
   public struct DrugTargets: Hashable, Sendable {
+    /// What the drug acts on: members, and families where those are said.
     public let targets: [String]
     /// Joined with bars.
     public let source: String
@@ -19,10 +23,13 @@ public struct CheckFacts: Sendable {
     public var isSourced: Bool { source != "own" }
   }
 
+  /// Symbols of human genes, as HGNC has them.
   public let genes: GeneSymbols
   /// By their names in the lexicon, with the families that have one.
   public private(set) var kinases: Set<String> = []
+  /// Cytokines, hormones and growth factors by their names in the lexicon.
   public private(set) var cytokines: [String: Cytokine] = [:]
+  /// What drugs act on, by the drugs' names in the lexicon.
   public private(set) var drugs: [String: DrugTargets] = [:]
   /// Names that are written for another thing's, by what is written.
   public private(set) var confusables: [String: Confusable] = [:]
@@ -52,6 +59,7 @@ public struct CheckFacts: Sendable {
 
   /// A name that is written for another thing's beside certain words.
   public struct Confusable: Hashable, Sendable {
+    /// What is meant beside those words.
     public let meant: String
     /// Names as the lexicon has them, or beginnings of words.
     public let beside: [String]

@@ -10,8 +10,11 @@ public struct CheckedRow {
   /// What the rows of the table have in common, and the row itself.
   let table: TableTexts
 
+  /// The path of the table, as findings show it.
   public var file: String { table.file }
+  /// What the columns of the table hold.
   public var columns: TableColumns { table.columns }
+  /// What is known of names.
   public var names: NameReader { table.names }
   /// Nil where there is no store.
   public var records: RecordReader? { table.records }

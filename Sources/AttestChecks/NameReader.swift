@@ -38,6 +38,7 @@ public final class NameReader {
   /// How many names are kept before all are forgotten.
   private static let most = 50_000
 
+  /// Asks `knowledge`, and keeps what it answers.
   public init(_ knowledge: any NameKnowledge) {
     self.knowledge = knowledge
     facts = knowledge.facts

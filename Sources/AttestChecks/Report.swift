@@ -7,6 +7,7 @@ public struct Report {
   /// Of the check that is at work.
   private var code = ""
   private var severity = Finding.Severity.information
+  /// What was reported, in that order.
   public private(set) var findings: [Finding] = []
 
   init(file: String) {

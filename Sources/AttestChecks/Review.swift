@@ -6,11 +6,14 @@ public import AttestModel
 public struct Review {
   /// A name in the text.
   public struct Name: Hashable {
+    /// Into `Review.document.text`.
     public let range: TextRange
     /// As written.
     public let text: String
+    /// What the name stands for.
     public let concept: Concept
 
+    /// A name as its parts.
     public init(range: TextRange, text: String, concept: Concept) {
       self.range = range
       self.text = text
@@ -20,19 +23,28 @@ public struct Review {
 
   /// A run of characters between blanks, without the marks around it.
   public struct Word: Hashable {
+    /// Into `Review.document.text`.
     public let range: TextRange
+    /// As written, without the marks.
     public let text: String
   }
 
+  /// A sentence of the prose or of a caption, with what was found in it.
   public struct Sentence {
+    /// Into `Review.document.text`.
     public let range: TextRange
+    /// Its text in that range, byte for byte, from which `words` are cut.
     public let text: String
     /// Of its section: `abstract`, `2.1 …`, `figure 1`.
     public let section: String
+    /// Names in it, in text order.
     public let names: [Name]
+    /// Citations in it, in text order.
     public let citations: [Citation]
+    /// All its words, in text order.
     public let words: [Word]
 
+    /// A sentence with what was found in it; its words are cut here.
     public init(
       range: TextRange, text: String, section: String, names: [Name], citations: [Citation]
     ) {
@@ -73,10 +85,14 @@ public struct Review {
 
   /// A table of the review, with the places of its cells in the source.
   public struct Table {
+    /// Of its section: `table 1`.
     public let label: String
+    /// The headings of its columns.
     public let header: [CuratedCell]
+    /// Below the header, in their order.
     public let rows: [[CuratedCell]]
 
+    /// A table as its parts.
     public init(label: String, header: [CuratedCell], rows: [[CuratedCell]]) {
       self.label = label
       self.header = header
@@ -84,17 +100,21 @@ public struct Review {
     }
   }
 
+  /// The review as it was read.
   public let document: Document
   /// Prose and captions, in order.
   public let sentences: [Sentence]
+  /// In the order of the text.
   public let tables: [Table]
   /// What the prose claims.
   public let claims: [Evidence]
+  /// What is known of names.
   public let names: NameReader
   /// Nil where there is no store.
   public let records: RecordReader?
   private let lineStarts: [Int]
 
+  /// A review with what was found in it; where lines begin in its source is counted here.
   public init(
     _ document: Document, sentences: [Sentence], tables: [Table], claims: [Evidence],
     names: NameReader, records: RecordReader? = nil

@@ -5,6 +5,7 @@ public struct ReviewChecker {
   private let checks: [any Check]
   private let columnNames: ColumnNames
 
+  /// Checks reviews by these checks, and knows their tables' columns by `columnNames`.
   public init(_ checks: [any Check], columnNames: ColumnNames) {
     self.checks = checks
     self.columnNames = columnNames

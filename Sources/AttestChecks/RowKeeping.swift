@@ -80,12 +80,15 @@ public struct RowKeeping {
 public struct RowDigest: Sendable {
   private var hash = ByteHash()
 
+  /// A digest of no texts yet.
   public init() {}
 
+  /// A digest of texts in this order.
   public init(_ texts: [String]) {
     for text in texts { add(text) }
   }
 
+  /// The number for what was taken up so far.
   public var value: UInt64 { hash.value }
 
   /// Takes up a text.

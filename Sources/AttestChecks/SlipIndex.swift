@@ -19,6 +19,7 @@ public struct SlipIndex: Sendable {
   /// The words of all spellings, folded: what is one of them is no slip.
   private let words: Set<[UInt8]>
 
+  /// An index of known spellings; those shorter than four bytes or longer than forty are left out.
   public init(_ spellings: some Sequence<String>) {
     var entries: [UInt8: [Entry]] = [:]
     var words: Set<[UInt8]> = []

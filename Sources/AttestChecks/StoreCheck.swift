@@ -42,12 +42,14 @@ extension StoreContents {
 
 /// A document of a store, as far as checks ask.
 public struct MinedText: Hashable, Sendable {
+  /// `MinedDocument.id`.
   public let id: String
   /// Empty where it is not known.
   public let pmid: String
   /// Whether it has a reference list.
   public let hasReferences: Bool
 
+  /// A document as its parts.
   public init(id: String, pmid: String, hasReferences: Bool) {
     self.id = id
     self.pmid = pmid

@@ -5,6 +5,7 @@ public struct StoreChecker {
   private let checks: [any Check]
   private let columnNames: ColumnNames
 
+  /// Checks stores by these checks, and the trials of their tables by `columnNames` too.
   public init(_ checks: [any Check], columnNames: ColumnNames) {
     self.checks = checks
     self.columnNames = columnNames

@@ -20,10 +20,12 @@ public protocol StoredRecords {
 
 /// A document in the store, as far as checks ask.
 public struct StoredText: Hashable, Sendable {
+  /// `MinedDocument.id`.
   public let id: String
   /// Whether the abstract is all there is.
   public let isAbstract: Bool
 
+  /// A document as its parts.
   public init(id: String, isAbstract: Bool) {
     self.id = id
     self.isAbstract = isAbstract
@@ -38,14 +40,19 @@ public final class RecordReader {
 
   private static let most = 50_000
 
+  /// Asks `records`, and keeps what they answer.
   public init(_ records: any StoredRecords) {
     self.records = records
   }
 
+  /// Whether any records of publications were imported.
   public var hasPublications: Bool { records.hasPublications }
+  /// Whether any records of trials were imported.
   public var hasTrials: Bool { records.hasTrials }
+  /// Whether any document makes a claim.
   public var hasClaims: Bool { records.hasClaims }
 
+  /// The record of a PMID; nil where the store has none.
   public func publication(_ pmid: String) -> PublicationRecord? {
     if let known = publications[pmid] { return known }
     if publications.count >= Self.most { publications.removeAll(keepingCapacity: true) }
@@ -54,6 +61,7 @@ public final class RecordReader {
     return found
   }
 
+  /// The record of a trial, by a number in use or one given up; nil where the store has none.
   public func trial(_ nct: String) -> TrialRecord? {
     if let known = trials[nct] { return known }
     if trials.count >= Self.most { trials.removeAll(keepingCapacity: true) }

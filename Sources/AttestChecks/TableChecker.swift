@@ -22,6 +22,7 @@ public struct TableChecker {
   private var spill: (any RowRecordSpill)?
   /// Of the records that were spilled.
   private var meetings: KeyMeetings?
+  /// How many rows were checked so far.
   public private(set) var rows = 0
 
   /// - Parameters:

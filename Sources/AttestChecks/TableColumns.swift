@@ -2,7 +2,9 @@ public import AttestModel
 
 /// What the columns of a table hold, by their headings or as the user said.
 public struct TableColumns: Sendable {
+  /// The names of the columns, as the header writes them.
   public let headings: [String]
+  /// What each column holds, parallel to `headings`; `other` where nothing tells.
   public private(set) var roles: [ColumnRole]
   /// By the roles' ordinals.
   private var places: [[Int]] = []
@@ -92,6 +94,7 @@ public struct TableColumns: Sendable {
   /// Where columns of a role stand.
   public func columns(_ role: ColumnRole) -> [Int] { places[role.ordinal] }
 
+  /// Whether a column of the role is there.
   public func has(_ role: ColumnRole) -> Bool { present & 1 << UInt64(role.ordinal) != 0 }
 
   /// Whether a check finds what it needs of a role, in a column of it or of one that will do.

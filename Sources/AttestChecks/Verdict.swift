@@ -2,6 +2,7 @@ public import AttestModel
 
 /// What the store's documents say to a curated row.
 public struct Verdict: Sendable {
+  /// How the store's documents stand to a row.
   public enum Kind: String, CaseIterable, Sendable {
     /// A document that the row cites says the same.
     case supported = "SUPPORTED"
@@ -16,10 +17,12 @@ public struct Verdict: Sendable {
     case notCheckable = "NOT_CHECKABLE"
   }
 
+  /// How they stand to the row.
   public let kind: Kind
   /// The sentence that decided it.
   public let evidence: Evidence?
 
+  /// A verdict, with the sentence that decided it where there is one.
   public init(_ kind: Kind, _ evidence: Evidence? = nil) {
     self.kind = kind
     self.evidence = evidence
