@@ -16,6 +16,9 @@ public protocol BibliographyReader: DocumentReader {
 }
 
 extension BibliographyReader {
+  /// Reads every entry with a title or an abstract as a document, whose text those two are.
+  ///
+  /// - Throws: as `readRecords`.
   public func read(
     _ stream: any ByteStream, name: String, report: (Diagnostic) -> Void,
     found: (Document) throws -> Void

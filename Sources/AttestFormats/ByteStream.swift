@@ -23,8 +23,10 @@ public protocol ByteStream: AnyObject {
 }
 
 extension ByteStream {
+  /// Empty: most bytes have no path.
   public var name: String { "" }
 
+  /// None: most bytes give no cause for any.
   public func takeWarnings() -> [Diagnostic] { [] }
 }
 
@@ -91,8 +93,12 @@ public final class FileByteStream: ByteStream {
     if descriptor >= 0 { close(descriptor) }
   }
 
+  /// The path as given.
   public var name: String { path }
 
+  /// The next piece, of at most 256 KiB; nil at the end.
+  ///
+  /// - Throws: a `Diagnostic` with code `inputOutput` where reading fails.
   public func next() throws -> [UInt8]? {
     if !held.isEmpty {
       defer { held = [] }
@@ -113,10 +119,15 @@ public final class FileByteStream: ByteStream {
 
 /// The bytes of standard input.
 public final class StandardInputStream: ByteStream {
+  /// The one standard input of the program; two streams would share its bytes.
   public init() {}
 
+  /// `-`, as commands take it.
   public var name: String { "-" }
 
+  /// The next piece, of at most 256 KiB; nil at the end.
+  ///
+  /// - Throws: a `Diagnostic` with code `inputOutput` where reading fails.
   public func next() throws -> [UInt8]? {
     try readPiece(from: STDIN_FILENO, named: "-")
   }
@@ -134,6 +145,7 @@ public final class MemoryByteStream: ByteStream {
     self.pieceSize = max(1, pieceSize)
   }
 
+  /// The next piece, of at most `pieceSize` bytes; nil at the end.
   public func next() -> [UInt8]? {
     guard position < bytes.count else { return nil }
     let end = min(position + pieceSize, bytes.count)
@@ -150,12 +162,15 @@ public final class PeekableByteStream: ByteStream {
   /// What stopped the look ahead; thrown when reading gets there.
   private var fault: (any Error)?
 
+  /// Looks into `base`, which is inflated where it is compressed.
   public init(_ base: any ByteStream) {
     self.base = base is PeekableByteStream ? base : GzipByteStream(base)
   }
 
+  /// As of the bytes below.
   public var name: String { base.name }
 
+  /// As of the bytes below.
   public func takeWarnings() -> [Diagnostic] { base.takeWarnings() }
 
   /// The first bytes, at least `count` of them unless the input is shorter; reading still begins
@@ -177,6 +192,9 @@ public final class PeekableByteStream: ByteStream {
     return head
   }
 
+  /// The next piece, those that were looked at first.
+  ///
+  /// - Throws: what stopped the look ahead, else as the bytes below.
   public func next() throws -> [UInt8]? {
     if !held.isEmpty { return held.removeFirst() }
     if let fault { throw fault }

@@ -6,6 +6,8 @@ public struct DelimitedStream {
   private let file: String
   private let dialect: DelimitedReader.Dialect
 
+  /// A table of these bytes; `file` is its path as findings show it, `dialect` how its cells are
+  /// parted.
   public init(_ stream: any ByteStream, file: String, dialect: DelimitedReader.Dialect) {
     self.stream = stream
     self.file = file
@@ -67,12 +69,18 @@ public struct DelimitedStream {
 public final class Latin1ByteStream: ByteStream {
   private let base: any ByteStream
 
+  /// Reads `base` as Latin-1, in which every byte is a character.
   public init(_ base: any ByteStream) {
     self.base = base
   }
 
+  /// As of the bytes below.
   public var name: String { base.name }
 
+  /// The next piece, which may be up to twice as long as the one below: letters beyond ASCII have
+  /// two bytes.
+  ///
+  /// - Throws: as the bytes below.
   public func next() throws -> [UInt8]? {
     guard let piece = try base.next() else { return nil }
     var result: [UInt8] = []
@@ -88,5 +96,6 @@ public final class Latin1ByteStream: ByteStream {
     return result
   }
 
+  /// As of the bytes below; Latin-1 itself gives no cause for any.
   public func takeWarnings() -> [Diagnostic] { base.takeWarnings() }
 }

@@ -27,6 +27,7 @@ public final class GzipByteStream: ByteStream {
   private var fault: Diagnostic?
   private var warnings: [Diagnostic] = []
 
+  /// Inflates `base` if its first two bytes are those of gzip.
   public init(_ base: any ByteStream) {
     self.base = base
     zlib = .allocate(capacity: 1)
@@ -39,8 +40,10 @@ public final class GzipByteStream: ByteStream {
     zlib.deallocate()
   }
 
+  /// As of the bytes below.
   public var name: String { base.name }
 
+  /// As of the bytes below, and what follows the compressed bytes.
   public func takeWarnings() -> [Diagnostic] {
     defer { warnings = [] }
     return base.takeWarnings() + warnings

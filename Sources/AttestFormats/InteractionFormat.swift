@@ -37,6 +37,7 @@ public enum InteractionFormat: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// Its name and how its cells are parted, as notes say it.
   public var description: String {
     switch self {
     case .signor(0x09): "SIGNOR, its cells parted by tabs"

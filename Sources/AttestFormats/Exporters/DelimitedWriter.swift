@@ -4,14 +4,18 @@
 ///     subject,relation,object
 ///     IFNG,activates,"STAT1, phosphorylated"
 public struct CommaSeparated: TableFormat {
+  /// As `TableFormat.name`.
   public static let name = "csv"
 
+  /// The one way in which CSV is written.
   public init() {}
 
+  /// Appends the names of the columns as a row.
   public func header(_ columns: [String], to output: inout [UInt8]) {
     row(columns.map(Cell.text), columns: columns, to: &output)
   }
 
+  /// As `TableFormat.row`; lists are joined with `|`.
   public func row(_ cells: [Cell], columns: [String], to output: inout [UInt8]) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { output.append(UInt8(ascii: ",")) }
@@ -65,14 +69,18 @@ public struct CommaSeparated: TableFormat {
 
 /// Tab-separated values: no quotes; a tab or a line end inside a cell becomes a blank.
 public struct TabSeparated: TableFormat {
+  /// As `TableFormat.name`.
   public static let name = "tsv"
 
+  /// The one way in which tab-separated values are written.
   public init() {}
 
+  /// Appends the names of the columns as a row.
   public func header(_ columns: [String], to output: inout [UInt8]) {
     row(columns.map(Cell.text), columns: columns, to: &output)
   }
 
+  /// As `TableFormat.row`; lists are joined with `|`.
   public func row(_ cells: [Cell], columns: [String], to output: inout [UInt8]) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { output.append(0x09) }

@@ -2,12 +2,16 @@
 ///
 ///     {"subject":"IFNG","via":["JAK1","JAK2"],"start":0}
 public struct JSONLines: TableFormat {
+  /// As `TableFormat.name`.
   public static let name = "jsonl"
 
+  /// The one way in which JSON Lines are written.
   public init() {}
 
+  /// Appends nothing: each row names its columns.
   public func header(_ columns: [String], to output: inout [UInt8]) {}
 
+  /// As `TableFormat.row`; `columns` are the keys.
   public func row(_ cells: [Cell], columns: [String], to output: inout [UInt8]) {
     let count = min(cells.count, columns.count)
     var bound = 3

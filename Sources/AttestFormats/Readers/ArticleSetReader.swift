@@ -7,15 +7,19 @@ public import AttestModel
 ///
 /// An article is called by its PMID, which most don't have yet, else by its DOI.
 public struct ArticleSetReader: DocumentReader {
+  /// As `DocumentReader.format`.
   public static let format = "articleset"
 
+  /// A reader, which has nothing to set.
   public init() {}
 
+  /// By the root element `<ArticleSet>`, or a DOCTYPE of that name.
   public func recognises(head: [UInt8], name: String) -> Bool {
     let opening = Opening(head)
     return (opening.rootElement ?? opening.doctype) == "ArticleSet"
   }
 
+  /// As `DocumentReader.read`, a document of each article; throws where the XML is damaged.
   public func read(
     _ stream: any ByteStream, name: String, report: (Diagnostic) -> Void,
     found: (Document) throws -> Void

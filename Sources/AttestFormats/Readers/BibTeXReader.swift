@@ -4,10 +4,13 @@ public import AttestModel
 ///
 ///     @article{hu2023, title = {JAK1 activates STAT1}, author = {Hu, Q.}, year = 2023}
 public struct BibTeXReader: BibliographyReader {
+  /// As `DocumentReader.format`.
   public static let format = "bibtex"
 
+  /// A reader, which has nothing to set.
   public init() {}
 
+  /// By a first line such as `@article{`, comments left out; or by the ending `.bib`.
   public func recognises(head: [UInt8], name: String) -> Bool {
     let line = Opening(head).lines.first { !$0.hasPrefix("%") } ?? ""
     guard line.hasPrefix("@"), let brace = line.firstIndex(where: { "{(".contains($0) }) else {
@@ -17,6 +20,7 @@ public struct BibTeXReader: BibliographyReader {
     return !kind.isEmpty && kind.allSatisfy { $0.isLetter || $0 == " " }
   }
 
+  /// As `BibliographyReader.readRecords`.
   public func readRecords(
     _ stream: any ByteStream, name: String, report: (Diagnostic) -> Void,
     found: (PublicationRecord, _ abstract: String) throws -> Void

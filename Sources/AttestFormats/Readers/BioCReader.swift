@@ -5,10 +5,13 @@ public import AttestModel
 ///
 /// Offsets count in the passages' own text, as the collection's annotations do.
 public struct BioCReader: DocumentReader {
+  /// As `DocumentReader.format`.
   public static let format = "bioc"
 
+  /// A reader, which has nothing to set.
   public init() {}
 
+  /// By the root element `<collection>`, or by keys of JSON that only BioC has together.
   public func recognises(head: [UInt8], name: String) -> Bool {
     let opening = Opening(head)
     if let root = opening.rootElement { return root == "collection" }
@@ -17,6 +20,7 @@ public struct BioCReader: DocumentReader {
       || (keys.contains("documents") && (keys.contains("source") || keys.contains("infons")))
   }
 
+  /// As `DocumentReader.read`; JSON is read whole, XML document by document.
   public func read(
     _ stream: any ByteStream, name: String, report: (Diagnostic) -> Void,
     found: (Document) throws -> Void

@@ -4,14 +4,17 @@ public import AttestModel
 ///
 ///     [{"type": "article-journal", "title": "…", "DOI": "10.1000/x", "issued": {…}}]
 public struct CSLReader: BibliographyReader {
+  /// As `DocumentReader.format`.
   public static let format = "csl"
 
   private static let keys: Set<String> = [
     "container-title", "issued", "DOI", "PMID", "citation-key", "title-short",
   ]
 
+  /// A reader, which has nothing to set.
   public init() {}
 
+  /// By keys such as `container-title` or `DOI`, in a list or below `items`, and no `text`.
   public func recognises(head: [UInt8], name: String) -> Bool {
     let opening = Opening(head)
     let keys = opening.jsonKeys
@@ -19,6 +22,7 @@ public struct CSLReader: BibliographyReader {
       && (!keys.isDisjoint(with: Self.keys) || keys.isSuperset(of: ["type", "title"]))
   }
 
+  /// As `BibliographyReader.readRecords`; the JSON is read whole.
   public func readRecords(
     _ stream: any ByteStream, name: String, report: (Diagnostic) -> Void,
     found: (PublicationRecord, _ abstract: String) throws -> Void

@@ -7,6 +7,7 @@ public import AttestModel
 ///
 /// The text of a record is its title and its summary.
 public struct ClinicalTrialsReader: DocumentReader {
+  /// As `DocumentReader.format`.
   public static let format = "trials"
 
   private static let roots: Set<String> = [
@@ -16,8 +17,10 @@ public struct ClinicalTrialsReader: DocumentReader {
     "protocolSection", "studies", "FullStudiesResponse", "ProtocolSection", "identificationModule",
   ]
 
+  /// A reader, which has nothing to set.
   public init() {}
 
+  /// By the root element of the XML, a key of the JSON, or a column of NCT numbers.
   public func recognises(head: [UInt8], name: String) -> Bool {
     let opening = Opening(head)
     if let root = opening.rootElement { return Self.roots.contains(root) }
@@ -34,6 +37,7 @@ public struct ClinicalTrialsReader: DocumentReader {
     return columns.count >= 4 && columns.contains { TrialRecord.numberColumns.contains($0) }
   }
 
+  /// As `DocumentReader.read`, a document of each record that `readRecords` gives.
   public func read(
     _ stream: any ByteStream, name: String, report: (Diagnostic) -> Void,
     found: (Document) throws -> Void

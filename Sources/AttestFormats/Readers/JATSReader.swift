@@ -7,12 +7,16 @@ public import AttestModel
 /// tables behind the paragraph they stand in; a row of a table is a paragraph, its cells parted by
 /// ` | `. Formulas are left out. The list of references is kept beside the text.
 public struct JATSReader: DocumentReader {
+  /// As `DocumentReader.format`.
   public static let format = "jats"
 
   private static let roots: Set<String> = ["article", "pmc-articleset"]
 
+  /// A reader, which has nothing to set.
   public init() {}
 
+  /// By the root element; and by anything else that is XML or HTML, which `read` then refuses by
+  /// its name.
   public func recognises(head: [UInt8], name: String) -> Bool {
     let opening = Opening(head)
     let root = opening.rootElement ?? opening.doctype ?? ""
@@ -23,6 +27,7 @@ public struct JATSReader: DocumentReader {
       || hasSuffix(name, among: [".xml", ".nxml", ".xml.gz", ".nxml.gz"])
   }
 
+  /// As `DocumentReader.read`; also throws where the mark-up is of another kind, which it names.
   public func read(
     _ stream: any ByteStream, name: String, report: (Diagnostic) -> Void,
     found: (Document) throws -> Void

@@ -18,12 +18,15 @@ public import AttestModel
 /// Keys: `id` and `text`, and if wanted `title`, `pmid` and `section`; others are passed over. A
 /// record without `id` is called by its `pmid`.
 public struct JSONLinesReader: DocumentReader {
+  /// As `DocumentReader.format`.
   public static let format = "jsonl"
   /// The longest line that is read, in bytes: 64 MiB.
   static let longestLine = 67_108_864
 
+  /// A reader, which has nothing to set.
   public init() {}
 
+  /// By a first character `{`, or `[` and `{` behind it, whatever the blanks between.
   public func recognises(head: [UInt8], name: String) -> Bool {
     let marks = Opening(head).text.lazy.filter { $0 > 0x20 }
     var opening = marks.prefix(2).makeIterator()
@@ -33,6 +36,7 @@ public struct JSONLinesReader: DocumentReader {
       || hasSuffix(name, among: [".jsonl", ".ndjson", ".jsonlines"])
   }
 
+  /// As `DocumentReader.read`; a line that is no record, or longer than 64 MiB, is reported.
   public func read(
     _ stream: any ByteStream, name: String, report: (Diagnostic) -> Void,
     found: (Document) throws -> Void

@@ -6,15 +6,19 @@ public import AttestModel
 ///     TI  - JAK1 activates
 ///           STAT1.
 public struct MedlineReader: BibliographyReader {
+  /// As `DocumentReader.format`.
   public static let format = "medline"
 
+  /// A reader, which has nothing to set.
   public init() {}
 
+  /// By a first line that begins with `PMID- `, `PMC - `, `OWN - ` or `UI  - `.
   public func recognises(head: [UInt8], name: String) -> Bool {
     guard let line = Opening(head).lines.first else { return false }
     return ["PMID- ", "PMC - ", "OWN - ", "UI  - "].contains { line.hasPrefix($0) }
   }
 
+  /// As `BibliographyReader.readRecords`.
   public func readRecords(
     _ stream: any ByteStream, name: String, report: (Diagnostic) -> Void,
     found: (PublicationRecord, _ abstract: String) throws -> Void

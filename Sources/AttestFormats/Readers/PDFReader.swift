@@ -4,10 +4,12 @@ import Foundation
 /// Reads PDF files through `pdftotext` of the Poppler tools, where it is installed; what that gives
 /// is read as plain text.
 public struct PDFReader: DocumentReader {
+  /// As `DocumentReader.format`.
   public static let format = "pdf"
 
   private let program: String
 
+  /// A reader, which has nothing to set.
   public init() {
     self.init(program: "pdftotext")
   }
@@ -17,10 +19,12 @@ public struct PDFReader: DocumentReader {
     self.program = program
   }
 
+  /// By `%PDF-`, the first bytes of every PDF.
   public func recognises(head: [UInt8], name: String) -> Bool {
     head.prefix(1024).starts(with: "%PDF-".utf8)
   }
 
+  /// As `DocumentReader.read`; also throws where `pdftotext` is not installed or fails.
   public func read(
     _ stream: any ByteStream, name: String, report: (Diagnostic) -> Void,
     found: (Document) throws -> Void

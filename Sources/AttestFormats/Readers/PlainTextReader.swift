@@ -8,6 +8,7 @@ public import AttestModel
 ///     IFN-γ acti-                  one section `1 Introduction` with the paragraph
 ///     vates STAT1.                 “IFN-γ activates STAT1.”
 public struct PlainTextReader: DocumentReader {
+  /// As `DocumentReader.format`.
   public static let format = "text"
 
   /// Names of files that are expected to hold records; an empty one was not fetched whole.
@@ -15,10 +16,14 @@ public struct PlainTextReader: DocumentReader {
     ".json", ".csv", ".tsv", ".ris", ".nbib", ".bib", ".pubtator", ".pdf",
   ].flatMap { [$0, $0 + ".gz"] }
 
+  /// A reader, which has nothing to set.
   public init() {}
 
+  /// True of everything, so it has to be asked last.
   public func recognises(head: [UInt8], name: String) -> Bool { true }
 
+  /// As `DocumentReader.read`, one document; throws where it is no text, or what only another
+  /// reader could read.
   public func read(
     _ stream: any ByteStream, name: String, report: (Diagnostic) -> Void,
     found: (Document) throws -> Void

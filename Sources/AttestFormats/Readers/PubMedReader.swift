@@ -14,6 +14,7 @@ public enum PubMedEntry: Sendable {
 ///
 /// An article of a PMID that was seen before replaces it if its version is higher.
 public struct PubMedReader: DocumentReader {
+  /// As `DocumentReader.format`.
   public static let format = "pubmed"
 
   static let roots: Set<String> = [
@@ -32,13 +33,17 @@ public struct PubMedReader: DocumentReader {
     "SupplMeshList", "GeneSymbolList", "CoiStatement", "ISSN", "Volume", "Issue",
   ]
 
+  /// A reader, which has nothing to set.
   public init() {}
 
+  /// By the root element, such as `<PubmedArticleSet>`, or a DOCTYPE of that name.
   public func recognises(head: [UInt8], name: String) -> Bool {
     let opening = Opening(head)
     return (opening.rootElement ?? opening.doctype).map(Self.roots.contains) ?? false
   }
 
+  /// As `DocumentReader.read`: the articles, without their records; a PMID that PubMed took back
+  /// comes as a withdrawn document.
   public func read(
     _ stream: any ByteStream, name: String, report: (Diagnostic) -> Void,
     found: (Document) throws -> Void

@@ -8,14 +8,18 @@ public import AttestModel
 ///
 /// Offsets count in the title, one line end, and the abstract, as the annotations do.
 public struct PubTatorReader: DocumentReader {
+  /// As `DocumentReader.format`.
   public static let format = "pubtator"
 
+  /// A reader, which has nothing to set.
   public init() {}
 
+  /// By a first line such as `20059956|t|`.
   public func recognises(head: [UInt8], name: String) -> Bool {
     Opening(head).lines.first.map { Self.part(of: $0) != nil } ?? false
   }
 
+  /// As `DocumentReader.read`, a document of each PMID.
   public func read(
     _ stream: any ByteStream, name: String, report: (Diagnostic) -> Void,
     found: (Document) throws -> Void

@@ -6,16 +6,20 @@ public import AttestModel
 ///     TI  - JAK1 activates STAT1
 ///     ER  -
 public struct RISReader: BibliographyReader {
+  /// As `DocumentReader.format`.
   public static let format = "ris"
 
+  /// A reader, which has nothing to set.
   public init() {}
 
+  /// By a line with the tag `TY` among the first twenty.
   public func recognises(head: [UInt8], name: String) -> Bool {
     Opening(head).lines.prefix(20).contains { line in
       TaggedEntry.field(of: line, width: 2)?.tag == "TY"
     }
   }
 
+  /// As `BibliographyReader.readRecords`.
   public func readRecords(
     _ stream: any ByteStream, name: String, report: (Diagnostic) -> Void,
     found: (PublicationRecord, _ abstract: String) throws -> Void

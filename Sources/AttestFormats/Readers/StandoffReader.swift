@@ -10,6 +10,7 @@ public import AttestModel
 /// The text is taken as it stands, each line a paragraph. A file of entities that has a mistake is
 /// refused with its line, since what is read beside a wrong name would be wrong too.
 public struct StandoffReader: DocumentReader {
+  /// As `DocumentReader.format`.
   public static let format = "standoff"
 
   /// The ending of files of entities.
@@ -44,6 +45,8 @@ public struct StandoffReader: DocumentReader {
     return String(file[..<dot])
   }
 
+  /// As `DocumentReader.read`, one document; also throws where its file of entities is missing or
+  /// has a mistake.
   public func read(
     _ stream: any ByteStream, name: String, report: (Diagnostic) -> Void,
     found: (Document) throws -> Void

@@ -2,16 +2,20 @@ public import AttestModel
 
 /// ChEBI's own tables, `compounds.tsv` and `names.tsv`, of 2025 and of the years before.
 public struct ChEBITerms: TermReader {
+  /// As `TermReader.format`.
   public static let format = "chebi"
 
+  /// A reader, which has nothing to set.
   public init() {}
 
+  /// By the columns that ChEBI's tables have.
   public func recognises(lines: [String], name: String) -> Bool {
     let columns = columns(of: lines.first, "\t")
     return columns.contains("chebi_accession")
       || columns.contains("compound_id") && columns.contains("adapted")
   }
 
+  /// As `TermReader.read`; what was merged, or is not in English, is skipped.
   public func read(
     _ stream: any ByteStream, name: String, found: (Term) throws -> Void,
     skipped: (String) -> Void, report: (Diagnostic) -> Void

@@ -2,14 +2,18 @@ public import AttestModel
 
 /// DrugBank's open vocabulary.
 public struct DrugBankTerms: TermReader {
+  /// As `TermReader.format`.
   public static let format = "drugbank"
 
+  /// A reader, which has nothing to set.
   public init() {}
 
+  /// By the column `DrugBank ID`.
   public func recognises(lines: [String], name: String) -> Bool {
     columns(of: lines.first, ",").contains("drugbank id")
   }
 
+  /// As `TermReader.read`, a drug of each row.
   public func read(
     _ stream: any ByteStream, name: String, found: (Term) throws -> Void,
     skipped: (String) -> Void, report: (Diagnostic) -> Void

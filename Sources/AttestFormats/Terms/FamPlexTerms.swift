@@ -3,10 +3,13 @@ public import AttestModel
 /// FamPlex's tables, which have no header: its entities, its map of texts, and the names that other
 /// vocabularies have for its entities.
 public struct FamPlexTerms: TermReader {
+  /// As `TermReader.format`.
   public static let format = "famplex"
 
+  /// A reader, which has nothing to set.
   public init() {}
 
+  /// By the vocabulary `FPLX` in the first row, or by the file's name.
   public func recognises(lines: [String], name: String) -> Bool {
     let first = lines.first ?? ""
     if name.lowercased().contains("famplex") { return !first.contains("\t") }
@@ -18,6 +21,7 @@ public struct FamPlexTerms: TermReader {
     return cells.contains("FPLX")
   }
 
+  /// As `TermReader.read`, in the order in which entities first come; relations are skipped.
   public func read(
     _ stream: any ByteStream, name: String, found: (Term) throws -> Void,
     skipped: (String) -> Void, report: (Diagnostic) -> Void

@@ -2,15 +2,19 @@ public import AttestModel
 
 /// NCBI's `gene_info`: one row a gene, of any organism.
 public struct GeneInfoTerms: TermReader {
+  /// As `TermReader.format`.
   public static let format = "gene-info"
 
+  /// A reader, which has nothing to set.
   public init() {}
 
+  /// By the columns `GeneID` and `Synonyms`.
   public func recognises(lines: [String], name: String) -> Bool {
     let columns = columns(of: lines.first, "\t")
     return columns.contains("geneid") && columns.contains("synonyms")
   }
 
+  /// As `TermReader.read`, a gene of each row, with HGNC's identifier where it has one.
   public func read(
     _ stream: any ByteStream, name: String, found: (Term) throws -> Void,
     skipped: (String) -> Void, report: (Diagnostic) -> Void

@@ -2,15 +2,19 @@ public import AttestModel
 
 /// Gilda's table of terms: one row a text, with the entry that it names.
 public struct GildaTerms: TermReader {
+  /// As `TermReader.format`.
   public static let format = "gilda"
 
+  /// A reader, which has nothing to set.
   public init() {}
 
+  /// By the columns `norm_text` and `entry_name`.
   public func recognises(lines: [String], name: String) -> Bool {
     let columns = columns(of: lines.first, "\t")
     return columns.contains("norm_text") && columns.contains("entry_name")
   }
 
+  /// As `TermReader.read`: the rows of one identifier become one term.
   public func read(
     _ stream: any ByteStream, name: String, found: (Term) throws -> Void,
     skipped: (String) -> Void, report: (Diagnostic) -> Void

@@ -3,15 +3,19 @@ public import AttestModel
 /// HGNC's complete set, as its downloads page gives it: one row a gene, with the columns of the
 /// custom download or of `hgnc_complete_set.txt`.
 public struct HGNCTerms: TermReader {
+  /// As `TermReader.format`.
   public static let format = "hgnc"
 
+  /// A reader, which has nothing to set.
   public init() {}
 
+  /// By a column `HGNC ID` or `hgnc_id`.
   public func recognises(lines: [String], name: String) -> Bool {
     let columns = columns(of: lines.first, "\t")
     return columns.contains("hgnc id") || columns.contains("hgnc_id")
   }
 
+  /// As `TermReader.read`, a gene of each row; withdrawn ones are skipped.
   public func read(
     _ stream: any ByteStream, name: String, found: (Term) throws -> Void,
     skipped: (String) -> Void, report: (Diagnostic) -> Void

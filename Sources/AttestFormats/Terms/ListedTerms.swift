@@ -4,14 +4,18 @@ public import AttestModel
 /// Cell Ontology, the Disease Ontology or the Gene Ontology are listed. The prefix of the
 /// identifier tells the type.
 public struct ListedTerms: TermReader {
+  /// As `TermReader.format`.
   public static let format = "listed"
 
+  /// A reader, which has nothing to set.
   public init() {}
 
+  /// By `id` and `name` as the first two columns.
   public func recognises(lines: [String], name: String) -> Bool {
     columns(of: lines.first, "\t").prefix(2) == ["id", "name"]
   }
 
+  /// As `TermReader.read`; obsolete terms and those of unknown prefixes are skipped.
   public func read(
     _ stream: any ByteStream, name: String, found: (Term) throws -> Void,
     skipped: (String) -> Void, report: (Diagnostic) -> Void

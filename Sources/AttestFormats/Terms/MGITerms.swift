@@ -2,15 +2,19 @@ public import AttestModel
 
 /// A table of mouse genes after MGI: identifier, symbol, synonyms.
 public struct MGITerms: TermReader {
+  /// As `TermReader.format`.
   public static let format = "mgi"
 
+  /// A reader, which has nothing to set.
   public init() {}
 
+  /// By `id`, `symbol` and `synonyms` as the first three columns.
   public func recognises(lines: [String], name: String) -> Bool {
     let columns = columns(of: lines.first, "\t")
     return columns.prefix(3) == ["id", "symbol", "synonyms"]
   }
 
+  /// As `TermReader.read`, a gene of each row.
   public func read(
     _ stream: any ByteStream, name: String, found: (Term) throws -> Void,
     skipped: (String) -> Void, report: (Diagnostic) -> Void

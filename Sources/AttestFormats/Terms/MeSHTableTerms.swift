@@ -2,16 +2,21 @@ public import AttestModel
 
 /// A table of MeSH descriptors without a header: identifier, name, entry terms, tree numbers.
 public struct MeSHTableTerms: TermReader {
+  /// As `TermReader.format`.
   public static let format = "mesh-table"
 
+  /// A reader, which has nothing to set.
   public init() {}
 
+  /// By a first cell such as `D001172` and three others at least.
   public func recognises(lines: [String], name: String) -> Bool {
     let cells = (lines.first ?? "").split(separator: "\t", omittingEmptySubsequences: false)
     guard cells.count >= 4, let first = cells.first else { return false }
     return first.hasPrefix("D") && first.dropFirst().allSatisfy(\.isNumber) && first.count >= 7
   }
 
+  /// As `TermReader.read`; what the trees place among neither body, diseases, organisms nor
+  /// chemicals is skipped.
   public func read(
     _ stream: any ByteStream, name: String, found: (Term) throws -> Void,
     skipped: (String) -> Void, report: (Diagnostic) -> Void

@@ -2,16 +2,20 @@ public import AttestModel
 
 /// MeSH's descriptors in XML, `desc2026.xml`.
 public struct MeSHXMLTerms: TermReader {
+  /// As `TermReader.format`.
   public static let format = "mesh-xml"
 
+  /// A reader, which has nothing to set.
   public init() {}
 
+  /// By the element `<DescriptorRecordSet>` or its DOCTYPE in the first five lines.
   public func recognises(lines: [String], name: String) -> Bool {
     lines.prefix(5).contains {
       $0.contains("<DescriptorRecordSet") || $0.contains("DOCTYPE DescriptorRecordSet")
     }
   }
 
+  /// As `TermReader.read`, one record at a time, with the terms of its preferred concept.
   public func read(
     _ stream: any ByteStream, name: String, found: (Term) throws -> Void,
     skipped: (String) -> Void, report: (Diagnostic) -> Void

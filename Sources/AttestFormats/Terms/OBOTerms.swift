@@ -4,14 +4,18 @@ public import AttestModel
 /// identifier tells the type of its term; terms of other ontologies that a file imports, obsolete
 /// ones and molecular functions are not taken.
 public struct OBOTerms: TermReader {
+  /// As `TermReader.format`.
   public static let format = "obo"
 
+  /// A reader, which has nothing to set.
   public init() {}
 
+  /// By a line `format-version:` or `[Term]`.
   public func recognises(lines: [String], name: String) -> Bool {
     lines.contains { $0.hasPrefix("format-version:") || $0 == "[Term]" }
   }
 
+  /// As `TermReader.read`, one stanza at a time.
   public func read(
     _ stream: any ByteStream, name: String, found: (Term) throws -> Void,
     skipped: (String) -> Void, report: (Diagnostic) -> Void

@@ -2,16 +2,20 @@ public import AttestModel
 
 /// Attest's own tables: `id`, `name`, `type`, `synonyms`, `source`; the last two may be missing.
 public struct PlainTerms: TermReader {
+  /// As `TermReader.format`.
   public static let format = "tsv"
 
+  /// A reader, which has nothing to set.
   public init() {}
 
+  /// By the columns `name` and `type`, below comments if any.
   public func recognises(lines: [String], name: String) -> Bool {
     let header = lines.first { !$0.hasPrefix("#") || $0.hasPrefix("#id") }
     let columns = columns(of: header, "\t")
     return columns.contains("name") && columns.contains("type")
   }
 
+  /// As `TermReader.read`; a row of an unknown type is reported.
   public func read(
     _ stream: any ByteStream, name: String, found: (Term) throws -> Void,
     skipped: (String) -> Void, report: (Diagnostic) -> Void

@@ -2,15 +2,19 @@ public import AttestModel
 
 /// A table of UniProtKB with the columns `Entry` and gene names, as its site writes them.
 public struct UniProtTerms: TermReader {
+  /// As `TermReader.format`.
   public static let format = "uniprot"
 
+  /// A reader, which has nothing to set.
   public init() {}
 
+  /// By a column `Entry` and one of gene names.
   public func recognises(lines: [String], name: String) -> Bool {
     let columns = columns(of: lines.first, "\t")
     return columns.contains("entry") && columns.contains { $0.hasPrefix("gene names") }
   }
 
+  /// As `TermReader.read`, a gene of each entry.
   public func read(
     _ stream: any ByteStream, name: String, found: (Term) throws -> Void,
     skipped: (String) -> Void, report: (Diagnostic) -> Void
