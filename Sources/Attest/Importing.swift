@@ -18,6 +18,7 @@ public final class Importing {
   private let sink: RecordSink
   private var batch: [Store.ImportedRecord] = []
 
+  /// Imports into a store; nothing is written before the first batch is full or `finish` is called.
   public init(into store: Store) {
     sink = RecordSink(store)
     batch.reserveCapacity(Self.batchSize)

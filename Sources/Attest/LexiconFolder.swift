@@ -3,8 +3,10 @@ internal import Foundation
 
 /// The folder `Lexicons`, wherever the program was installed.
 public struct LexiconFolder: Sendable {
+  /// The path of the folder, as given or found.
   public let path: String
 
+  /// The folder at a path; whether it is there shows when its files are read.
   public init(_ path: String) {
     self.path = path
   }

@@ -9,8 +9,11 @@ internal import Foundation
 
 /// Names, words and rules, read from their files.
 public struct Resources: Sendable {
+  /// Names and what they stand for.
   public let lexicon: Lexicon
+  /// The rules by which events and claims are read.
   public let rules: RuleSet
+  /// The words of the language with their parts of speech.
   public let words: WordTable
   /// The words that tables are read by.
   public let tables: TableVocabulary
@@ -21,10 +24,12 @@ public struct Resources: Sendable {
   public let skippedRows: [Diagnostic]
   /// Digests of the files read, for provenance: sixteen hexadecimal digits each.
   public let lexiconDigest: String
+  /// Of the rule files, the cues, and the words that tables are read by.
   public let rulesDigest: String
 
   /// Rule files with mistakes in them: all mistakes of all files.
   public struct FaultyRules: Error {
+    /// The mistakes, each with its file and line.
     public let diagnostics: [Diagnostic]
   }
 

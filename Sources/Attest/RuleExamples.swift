@@ -5,9 +5,11 @@ public import AttestRelations
 public struct RuleExampleResult: Hashable, Sendable {
   /// `Rule.id`.
   public let rule: String
+  /// The path of the rule's file.
   public let file: String
   /// Of the example, from 1.
   public let line: Int
+  /// The example itself.
   public let sentence: String
   /// The claims that the example lists.
   public let expected: [String]
@@ -19,6 +21,7 @@ public struct RuleExampleResult: Hashable, Sendable {
   public var missing: [String] { expected.filter { !found.contains($0) } }
   /// Claims that should not have been found.
   public var unexpected: [String] { found.filter { !expected.contains($0) } }
+  /// Whether just the claims were found that the example lists.
   public var passed: Bool { missing.isEmpty && unexpected.isEmpty }
 }
 

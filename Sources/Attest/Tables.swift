@@ -67,7 +67,9 @@ private struct MarkedReferences: Sendable {
 
 /// What the tables of a document say.
 public struct TableFindings: Sendable {
+  /// Claims of effects, each with its row as the sentence, in the order of the tables.
   public var evidence: [Evidence] = []
+  /// Trials, in the order of the tables' rows.
   public var trials: [Trial] = []
   /// How many tables there are.
   public var count = 0
@@ -86,10 +88,12 @@ public struct LexiconNames: NameLookup {
   private let lexicon: Lexicon
   private let tokenizer = Tokenizer()
 
+  /// Looks for the names of a lexicon.
   public init(_ lexicon: Lexicon) {
     self.lexicon = lexicon
   }
 
+  /// The names in a text, in its order, none overlapping another.
   public func names(in text: String) -> [TableName] {
     let bytes = Array(text.utf8)
     let tokens = tokenizer.tokens(of: text)

@@ -7,6 +7,7 @@ public struct TermImport {
   public struct Report: Sendable {
     /// What the file was read as.
     public var format = ""
+    /// How many terms became rows of the table.
     public var taken = 0
     /// Names of what was taken, the canonical ones included.
     public var names = 0

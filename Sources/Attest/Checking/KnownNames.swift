@@ -12,7 +12,9 @@ public struct KnownNames: NameKnowledge {
   private let tokenizer = Tokenizer()
   private let slips = Slips()
 
+  /// The tables of `Lexicons/checks`.
   public let facts: CheckFacts
+  /// What columns of curated tables hold, by their headings.
   public let columnNames: ColumnNames
   private let words: OrdinaryWords
 
@@ -41,16 +43,21 @@ public struct KnownNames: NameKnowledge {
     words = OrdinaryWords { try? Resources(folder).words }
   }
 
+  /// What a name stands for in the lexicon, the preferred meaning first; empty where it is not
+  /// known.
   public func meanings(of name: String) -> [Concept] {
     lexicon.meanings(of: tokenizer.tokens(of: name)).map { lexicon.concepts[Int($0.concept)] }
   }
 
+  /// Whether a word is one of English, in any of its forms and whatever its capitals.
   public func isWord(_ word: String) -> Bool {
     words.contains(WordHash(folded: word.lowercased()))
   }
 
+  /// As `NameKnowledge.nearest`; the index for it is made at the first question.
   public func nearest(to name: String) -> String? { slips.index(of: lexicon).nearest(to: name) }
 
+  /// What the names in a text stand for, in its order.
   public func concepts(in text: String) -> [Concept] {
     LexiconNames(lexicon).names(in: text).map(\.concept)
   }

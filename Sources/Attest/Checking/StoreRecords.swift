@@ -12,11 +12,14 @@ public final class StoreRecords: StoredRecords {
   private let store: Store?
   private var claims: ClaimsByEnds?
   private var listed: Set<String> = []
+  /// Whether any records of publications were imported; false where there is no store.
   public let hasPublications: Bool
   private let hasRetractions: Bool
   /// What the notices of lists of retractions withdraw.
   private let notices: [String: String]
+  /// Whether any records of trials were imported; false where there is no store.
   public let hasTrials: Bool
+  /// Whether any document of the store makes a claim; false where there is no store.
   public let hasClaims: Bool
   /// What went wrong while the store was read; checks cannot throw.
   public private(set) var failure: (any Error)?
@@ -39,6 +42,7 @@ public final class StoreRecords: StoredRecords {
     for row in table.rows { listed.insert(row[column ?? 0].text) }
   }
 
+  /// The record of a PMID with what all lists of retractions say of it; nil where nothing is known.
   public func publication(pmid: String) -> PublicationRecord? {
     var record =
       hasPublications || hasRetractions
@@ -58,14 +62,18 @@ public final class StoreRecords: StoredRecords {
     return record
   }
 
+  /// The record of a trial, by a number in use or one given up; nil where there is none.
   public func trial(nct: String) -> TrialRecord? { read { try $0.trial(nct: nct) } }
 
+  /// The documents of the store that are texts of a publication.
   public func documents(pmid: String) -> [StoredText] { byEnds?.documents[pmid] ?? [] }
 
+  /// What the store's documents claim between two things, whichever way round.
   public func evidence(between one: Concept, and other: Concept) -> [Evidence] {
     byEnds?.byEnds[[one, other]] ?? []
   }
 
+  /// What some documents claim of a thing, document by document.
   public func evidence(about thing: Concept, in documents: [String]) -> [Evidence] {
     documents.flatMap { byEnds?.byDocument[$0] ?? [] }
       .filter { $0.claim.subject == thing || $0.claim.object == thing }

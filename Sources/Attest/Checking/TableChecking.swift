@@ -7,12 +7,15 @@ internal import AttestStore
 public struct TableChecking {
   /// What a table came to.
   public struct Outcome: Sendable {
+    /// Rows that were checked.
     public var rows = 0
     /// Rows that could not be read as such.
     public var leftOut = 0
+    /// How many findings were handed on.
     public var findings = 0
     /// Columns that checks need and the table lacks, and the codes of those checks.
     public var missing: [ColumnRole] = []
+    /// The codes of checks that found no column they need.
     public var idle: [String] = []
     /// What the table was recognised as by its first columns, for a note; nil where as nothing.
     public var format: String?
@@ -37,6 +40,7 @@ public struct TableChecking {
   private let columnNames: ColumnNames
   private let names: KnownNames
 
+  /// Checks tables by these checks, asking `names` what cells name and columns hold.
   public init(names: KnownNames, checks: [any Check] = allChecks) {
     self.checks = checks
     columnNames = names.columnNames

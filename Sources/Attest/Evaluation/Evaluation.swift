@@ -17,6 +17,7 @@ public struct Evaluation: Sendable {
     /// Claims that were judged.
     public var claims: Int
 
+    /// Figures as their parts; unless given, of nothing.
     public init(gold: Int = 0, found: Int = 0, right: Int = 0, claims: Int = 0) {
       self.gold = gold
       self.found = found
@@ -34,6 +35,7 @@ public struct Evaluation: Sendable {
       return sum > 0 ? 2 * precision * recall / sum : 0
     }
 
+    /// Figures of two texts together.
     public static func + (left: Figures, right: Figures) -> Figures {
       Figures(
         gold: left.gold + right.gold, found: left.found + right.found,
@@ -45,8 +47,10 @@ public struct Evaluation: Sendable {
   public struct Tiers: Hashable, Sendable {
     /// Both ends are genes, proteins, families, pathways, drugs or chemicals.
     public let core: Figures
+    /// Of all claims, whatever their ends are.
     public let all: Figures
 
+    /// Figures of both tiers.
     public init(core: Figures, all: Figures) {
       self.core = core
       self.all = all
@@ -65,6 +69,7 @@ public struct Evaluation: Sendable {
     /// What part is credited to just the right publications, where the gold credits any.
     public let citations: Double?
 
+    /// An agreement as its parts, each from 0 to 1.
     public init(via: Double?, hedged: Double?, certainty: Double?, citations: Double?) {
       self.via = via
       self.hedged = hedged
@@ -81,8 +86,10 @@ public struct Evaluation: Sendable {
     public let fallenInto: [StatedClaim]
     /// Sentences of the table that make no claim at all.
     public let silentSentences: Int
+    /// Claims made in those sentences, each of them wrong.
     public let claimsInSilentSentences: Int
 
+    /// What became of the sentences, as its parts.
     public init(
       traps: Int, fallenInto: [StatedClaim], silentSentences: Int, claimsInSilentSentences: Int
     ) {

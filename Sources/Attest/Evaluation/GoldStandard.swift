@@ -15,11 +15,14 @@ public struct GoldStandard: Sendable {
 
   /// One claim that the text makes.
   public struct Row: Sendable {
+    /// The claim in its sentence.
     public let claim: StatedClaim
+    /// How sure it is, and what it is about.
     public let tier: Tier
     /// Relations that are right as well.
     public let alternatives: [Relation]
 
+    /// A row as its parts.
     public init(_ claim: StatedClaim, tier: Tier, alternatives: [Relation] = []) {
       self.claim = claim
       self.tier = tier
@@ -29,10 +32,12 @@ public struct GoldStandard: Sendable {
 
   /// A sentence that invites a misreading.
   public struct Negative: Sendable {
+    /// The sentence as it stands in the text.
     public let sentence: String
     /// The claim that the sentence does not make; nil where none is spelt out.
     public let misreading: StatedClaim?
 
+    /// A sentence with what must not be read in it.
     public init(sentence: String, misreading: StatedClaim? = nil) {
       self.sentence = sentence
       self.misreading = misreading
@@ -41,8 +46,10 @@ public struct GoldStandard: Sendable {
 
   /// In the order of the table.
   public let rows: [Row]
+  /// Sentences that invite misreadings, in the order of their table.
   public let negatives: [Negative]
 
+  /// A gold standard of these rows.
   public init(_ rows: [Row], negatives: [Negative] = []) {
     self.rows = rows
     self.negatives = negatives

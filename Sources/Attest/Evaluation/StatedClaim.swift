@@ -12,24 +12,33 @@ public struct StatedClaim: Hashable, Sendable {
     /// A CURIE, or empty.
     public let id: String
 
+    /// An end as its parts.
     public init(_ name: String, id: String = "") {
       self.name = name
       self.id = id
     }
   }
 
+  /// What acts.
   public let subject: End
+  /// What the subject does to the object.
   public let relation: Relation
+  /// What is acted upon.
   public let object: End
   /// The mediators by name.
   public let mediators: [String]
+  /// Whether it is said to be so, or not to be so.
   public let polarity: Polarity
+  /// Whether it is said outright or called possible.
   public let certainty: Certainty
+  /// The publications that are credited, in normal form: `Teng et al. 2014`.
   public let citations: [String]
   /// The label of the section.
   public let section: String
+  /// The sentence that makes it; claims are compared within it.
   public let sentence: String
 
+  /// A claim as its parts: unless said otherwise asserted, of no section and credited to nobody.
   public init(
     _ subject: End, _ relation: Relation, _ object: End, via mediators: [String] = [],
     polarity: Polarity = .affirmed, certainty: Certainty = .asserted, citations: [String] = [],
