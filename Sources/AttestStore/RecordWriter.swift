@@ -3,12 +3,16 @@ import GRDB
 
 /// What an import changed.
 public struct ImportCounts: Hashable, Sendable {
+  /// Records that were not there before.
   public var added = 0
+  /// Records that took the place of another edition or wording.
   public var updated = 0
   /// Records that were there already, word for word, or in a better edition.
   public var unchanged = 0
+  /// Records that PubMed took back.
   public var removed = 0
 
+  /// Nothing changed yet.
   public init() {}
 }
 

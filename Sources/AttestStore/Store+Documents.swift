@@ -5,10 +5,15 @@ import GRDB
 public struct StoredDocument: Hashable, Sendable {
   /// `MinedDocument.id`.
   public let id: String
+  /// `MinedDocument.format`.
   public let format: String
+  /// As printed; empty where none is known.
   public let title: String
+  /// Digits only; empty where none is known.
   public let pmid: String
+  /// Without `https://doi.org/`; empty where none is known.
   public let doi: String
+  /// Of publication, four digits; empty where none is known.
   public let year: String
   /// How many sections it has.
   public let sections: Int

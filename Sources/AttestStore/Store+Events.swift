@@ -61,5 +61,6 @@ public struct StoredEvents: Hashable, Sendable {
   public let document: String
   /// `MinedDocument.format`.
   public let format: String
+  /// In the order of their numbers: `E1`, `E2`.
   public let events: [EventRecord]
 }

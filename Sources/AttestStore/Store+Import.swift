@@ -69,6 +69,7 @@ extension Store {
 }
 
 extension ImportCounts {
+  /// What two imports changed together.
   public static func + (left: Self, right: Self) -> Self {
     var sum = left
     sum.added += right.added

@@ -3,10 +3,13 @@ import GRDB
 
 /// A publication as it was imported, with all that says it was withdrawn.
 public struct StoredPublication: Hashable, Sendable {
+  /// Authors, title, journal, year and identifiers.
   public let publication: Publication
   /// `Review`, `Retracted Publication`.
   public let kinds: [String]
+  /// Comments on it, corrections and retractions, as PubMed links them.
   public let links: [PublicationRecord.Link]
+  /// Trials that its record names: `NCT` and eight digits each.
   public let ncts: [String]
   /// What imported lists say about it.
   public let retractions: [Retraction]

@@ -3,6 +3,7 @@ import GRDB
 
 /// What was mined or imported, when and with what.
 public struct StoredRun: Hashable, Sendable {
+  /// The number that `beginRun` gave.
   public let id: Int64
   /// `mine`, or `import` and what was imported.
   public let command: String
@@ -16,8 +17,11 @@ public struct StoredRun: Hashable, Sendable {
   public let lexicon: String
   /// A digest of the rules; empty for an import.
   public let rules: String
+  /// How many documents were read; of an import, how many records.
   public let read: Int
+  /// How many of them were refused.
   public let refused: Int
+  /// How many of them were stored.
   public let stored: Int
   /// How many documents had not changed.
   public let skipped: Int

@@ -11,6 +11,7 @@ public final class Store: Sendable {
     case readWrite, readOnly
   }
 
+  /// The path of its file, as given.
   public let path: String
   let queue: DatabaseQueue
   let errors: StoreErrors

@@ -3,20 +3,28 @@ import GRDB
 
 /// A claim that two stores do not support alike.
 public struct StoreDifference: Hashable, Sendable {
+  /// What became of a claim between the two stores.
   public enum Change: String, Hashable, Sendable, CaseIterable {
     case gained, lost, changed
   }
 
   /// How often a store makes the claim.
   public struct Support: Hashable, Sendable {
+    /// How many sentences make it.
     public var sentences = 0
+    /// How many independent sources make it, as `FoundClaim.publications` counts them.
     public var publications = 0
+    /// How many times it is asserted, as `FoundClaim.asserted` counts them.
     public var asserted = 0
   }
 
+  /// What became of it from the old store to the new.
   public let change: Change
+  /// The claim, which both stores know by the same id.
   public let claim: Claim
+  /// In the older store; nothing but zeros where it lacks the claim.
   public let old: Support
+  /// In this store; nothing but zeros where it lacks the claim.
   public let new: Support
 }
 

@@ -5,9 +5,12 @@ import GRDB
 public struct StoreSummary: Hashable, Sendable {
   /// How many different claims have a relation.
   public struct RelationCount: Hashable, Sendable {
+    /// What subjects do to objects in these claims.
     public let relation: Relation
+    /// How many different claims have it.
     public let claims: Int
 
+    /// A count as its parts.
     public init(_ relation: Relation, claims: Int) {
       self.relation = relation
       self.claims = claims
@@ -16,6 +19,7 @@ public struct StoreSummary: Hashable, Sendable {
 
   /// A claim, how many make it, and the sentence to read first.
   public struct SupportedClaim: Hashable, Sendable {
+    /// The claim, with its polarity and its mediators.
     public let claim: Claim
     /// How many sentences make it.
     public let sentences: Int
@@ -24,6 +28,7 @@ public struct StoreSummary: Hashable, Sendable {
     /// Asserted rather than hedged, credited rather than not, then the shortest.
     public let best: Evidence
 
+    /// A claim with its support, as its parts.
     public init(_ claim: Claim, sentences: Int, documents: Int, best: Evidence) {
       self.claim = claim
       self.sentences = sentences
@@ -32,7 +37,9 @@ public struct StoreSummary: Hashable, Sendable {
     }
   }
 
+  /// How many documents there are.
   public let documents: Int
+  /// How many sentences the documents have, those that claim nothing included.
   public let sentences: Int
   /// Pairs of a claim and a sentence that makes it.
   public let evidence: Int
@@ -43,6 +50,7 @@ public struct StoreSummary: Hashable, Sendable {
   /// The best supported first: by sentences, then documents, then text.
   public let topClaims: [SupportedClaim]
 
+  /// A summary as its parts.
   public init(
     documents: Int, sentences: Int, evidence: Int, claims: Int, relations: [RelationCount],
     topClaims: [SupportedClaim]

@@ -29,6 +29,9 @@ public final class TemporaryRows: RowRecordSpill {
     }
   }
 
+  /// Keeps a page of records, as `RowRecordSpill.append`.
+  ///
+  /// - Throws: a `Diagnostic` where the disk fails or is full.
   public func append(_ page: [UInt8]) throws {
     do {
       try database.write { database in
@@ -39,6 +42,9 @@ public final class TemporaryRows: RowRecordSpill {
     }
   }
 
+  /// Hands all pages back, in the order in which they came.
+  ///
+  /// - Throws: a `Diagnostic` where they cannot be read, and whatever `body` throws.
   public func read(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
     do {
       try database.read { database in
