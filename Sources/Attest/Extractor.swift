@@ -273,8 +273,11 @@ public final class Extractor: Sendable {
 
   /// How one sentence was read, from its words to its claims.
   public struct Explanation: Sendable {
+    /// The words and phrases of the sentence.
     public let parsed: ParsedSentence
+    /// The events and claims that were read in it.
     public let reading: SentenceReading
+    /// Lists, cues, and what rules failed at.
     public let notes: ReadingNotes
   }
 

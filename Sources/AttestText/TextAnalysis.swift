@@ -4,13 +4,16 @@ public import AttestModel
 ///
 /// All of it points into the document's one buffer of text.
 public final class SegmentedDocument: Sendable {
+  /// The whole document, even where this is but a part of it.
   public let document: Document
+  /// In text order; of a part, those of its own paragraphs alone.
   public let tokens: [Token]
   /// In text order.
   public let sentences: [Sentence]
   /// In text order.
   public let citations: [Citation]
 
+  /// A document with what was found in it.
   public init(
     _ document: Document, tokens: [Token], sentences: [Sentence], citations: [Citation]
   ) {
@@ -29,6 +32,7 @@ public struct TextAnalysis: Sendable {
   /// In tokens; a longer sentence is a list or a broken file, and is cut.
   public static let longestSentence = SentenceSplitter.longest
 
+  /// Cuts every document alike; there is nothing to set.
   public init() {}
 
   /// Cuts a whole document. Linear in the length of the text. Reference lists are left alone.
