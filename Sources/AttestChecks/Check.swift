@@ -6,15 +6,21 @@ public import AttestModel
 /// protocols below; its entry in the catalogue says what it is called and shows both a table in
 /// which it must find something and one in which it must not. The tests run both.
 public protocol Check: Sendable {
+  /// What the catalogue says about it.
   var entry: CatalogueEntry { get }
 
   /// The check as each of the kinds below, where it is of that kind: the protocols of the kinds say
   /// so themselves, and asking the runtime would take longer than checking a small table.
   var asRowCheck: (any RowCheck)? { get }
+  /// As a check of single cells; nil where it is none.
   var asCellCheck: (any CellCheck)? { get }
+  /// As a check of a column's texts; nil where it is none.
   var asTextsCheck: (any TextsCheck)? { get }
+  /// As a check that compares rows; nil where it is none.
   var asRowsCheck: (any RowsCheck)? { get }
+  /// As a check of reviews; nil where it is none.
   var asReviewCheck: (any ReviewCheck)? { get }
+  /// As a check of stores; nil where it is none.
   var asStoreCheck: (any StoreCheck)? { get }
 }
 

@@ -15,11 +15,15 @@ public protocol StoreContents {
   /// Its records of publications and trials.
   var records: RecordReader { get }
 
+  /// Visits the documents.
   func forEachDocument(_ body: (MinedText) throws -> Void) throws
+  /// Visits the claims with their sentences, document by document.
   func forEachEvidence(_ body: (Evidence) throws -> Void) throws
+  /// Visits the names found, each with the id of its document.
   func forEachMention(_ body: (_ document: String, MentionRecord) throws -> Void) throws
-  /// One that points to several entries of a list comes once for each.
+  /// Visits the citations; one that points to several entries of a list comes once for each.
   func forEachCitation(_ body: (_ document: String, CitationRecord) throws -> Void) throws
+  /// Visits the trials of tables, and those that mined records of registries are of.
   func forEachTrial(_ body: (Trial) throws -> Void) throws
   /// The source text of a document; nil where it is not kept.
   func text(of document: String) throws -> String?

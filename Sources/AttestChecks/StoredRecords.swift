@@ -8,7 +8,9 @@ public protocol StoredRecords {
   func trial(nct: String) -> TrialRecord?
   /// Whether any records of publications were imported.
   var hasPublications: Bool { get }
+  /// Whether any records of trials were imported.
   var hasTrials: Bool { get }
+  /// Whether any document makes a claim.
   var hasClaims: Bool { get }
   /// The documents that are texts of a publication.
   func documents(pmid: String) -> [StoredText]

@@ -25,5 +25,6 @@ import Testing
 }
 
 extension RuleExampleResult: CustomTestStringConvertible {
+  /// The rule, the line of the example in its file, and its sentence.
   public var testDescription: String { "\(rule):\(line) \(sentence)" }
 }
