@@ -60,8 +60,9 @@ import Testing
     let attest = try AttestProgram()
     let input = Pipe()
     let process = try attest.start(["mine", "-", "--no-store", "--format", "jsonl"], input: input)
-    let record = #"{"id":"a","text":"IL-6 activates STAT3."}"# + "\n"
-    try input.fileHandleForWriting.write(contentsOf: Data(record.utf8))
+    // What the input holds is told by its first 4,096 bytes.
+    let records = (1...200).map { #"{"id":"\#($0)","text":"IL-6 activates STAT3."}"# + "\n" }
+    try input.fileHandleForWriting.write(contentsOf: Data(records.joined().utf8))
     while try attest.read(".output").isEmpty, process.isRunning {
       try await Task.sleep(for: .milliseconds(20))
     }
@@ -69,6 +70,6 @@ import Testing
     try input.fileHandleForWriting.close()
     process.waitUntilExit()
     #expect(process.terminationStatus == 0)
-    #expect(try attest.read(".output").split(separator: "\n").count == 1)
+    #expect(try attest.read(".output").split(separator: "\n").count == 200)
   }
 }

@@ -164,7 +164,7 @@ func effectsFirst() throws {
 
 @Test("A table longer than any that is printed is left out, and said to be")
 func tablesWithoutEnd() throws {
-  let rows = (1...24_000).map { "IL-6  activates STAT3  \(10_000_000 + $0) x y" }
+  let rows = (1...25_100).map { "IL-6  activates STAT3  \(10_000_000 + $0)" }
   let mined = try mined(
     """
     1 Intro
