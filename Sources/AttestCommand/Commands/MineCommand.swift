@@ -18,7 +18,8 @@ struct MineCommand: ParsableCommand {
         cat abstracts.jsonl | attest mine - --no-store --format jsonl > claims.jsonl
 
       A document that cannot be read is named, and the others are still mined; the exit code then \
-      is not 0.
+      is not 0. Of several documents with one id the first counts, and the others are named; a \
+      run remembers the ids of its last 20,000 documents at least.
       """)
 
   @Argument(
