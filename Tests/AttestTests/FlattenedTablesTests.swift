@@ -183,6 +183,6 @@ func tablesWithoutEnd() throws {
   #expect(mined.evidence.map { "\($0.claim)" } == ["IL6 activates STAT3", "SOCS3 inhibits JAK2"])
   #expect(
     mined.notes.map { "\($0.line):\($0.column) \($0.message)" } == [
-      "5:1 a table of more than 100000 words was left out; cut it into tables of its own"
+      "5:9 a table of more than 100000 words was left out; cut it into tables of its own"
     ])
 }
