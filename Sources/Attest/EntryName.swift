@@ -24,8 +24,10 @@ enum EntryName {
   /// The family name, folded: what stands before the comma, or before the initials, in plain small
   /// letters.
   static func folded(_ author: String) -> String {
-    let beforeComma = author.split(separator: ",").first ?? ""
-    var words = beforeComma.split(separator: " ")
+    let parts = author.split(separator: ",")
+    // `VAN DAM, H.`: what stands before a comma is the family name, whatever its capitals.
+    if parts.count > 1 { return PlainLetters.folded(String(parts[0])) }
+    var words = (parts.first ?? "").split(separator: " ")
     while words.count > 1, let last = words.last, isInitials(last) { words.removeLast() }
     while words.count > 1, let first = words.first, isInitials(first) { words.removeFirst() }
     return PlainLetters.folded(words.joined(separator: " "))

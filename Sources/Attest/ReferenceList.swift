@@ -44,9 +44,15 @@ struct ReferenceList: Sendable {
     let inOrder = document.callouts.sorted { $0.range.lowerBound < $1.range.lowerBound }
     for callout in inOrder {
       for entry in callout.references where document.references.indices.contains(entry) {
-        // 12,13 and 12–15 stand together and credit the same clause.
-        if let open = bracket, callout.range.lowerBound <= open.upperBound + 3 {
+        // 12,13 and [12]–[15] stand together and credit the same clause.
+        if let open = bracket, isTogether(open, callout.range, in: document.text) {
           bracket = open.lowerBound..<max(open.upperBound, callout.range.upperBound)
+          if callout.references.count == 1, let last = group.last,
+            isRange(last.range, callout.range, in: document.text), last.entry + 1 < entry,
+            entry - last.entry <= longestRange
+          {
+            for between in last.entry + 1..<entry { group.append((callout.range, between)) }
+          }
         } else {
           close()
           bracket = callout.range
@@ -56,6 +62,36 @@ struct ReferenceList: Sendable {
     }
     close()
     return callouts
+  }
+
+  /// No range of numbers is longer, in entries.
+  private static let longestRange = 50
+
+  private static func isTogether(_ one: TextRange, _ other: TextRange, in text: [UInt8]) -> Bool {
+    if other.lowerBound <= one.upperBound + 3 { return true }
+    // No more than brackets and marks: `]–[`, `], [`.
+    return other.lowerBound <= one.upperBound + 8
+      && marks(text[one.upperBound..<other.lowerBound]).allSatisfy {
+        $0.isASCII ? "(),;-".contains($0) : $0.isPunctuation
+      }
+  }
+
+  /// Whether two numbers have a dash and no more than brackets between them: `[3]–[5]`.
+  private static func isRange(_ one: TextRange, _ other: TextRange, in text: [UInt8]) -> Bool {
+    guard one.upperBound < other.lowerBound, other.lowerBound <= one.upperBound + 8 else {
+      return false
+    }
+    let dashes = ["-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}"]
+    return dashes.contains(marks(text[one.upperBound..<other.lowerBound]))
+      && [one, other].allSatisfy { range in
+        let digits = marks(text[range])
+        return !digits.isEmpty && digits.allSatisfy { $0.isASCII && $0.isNumber }
+      }
+  }
+
+  /// Text without blanks and square brackets.
+  private static func marks(_ bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: bytes, as: UTF8.self).filter { !"[] ".contains($0) }
   }
 
   /// The citations of a sentence: those that were read in its text, and those that the mark-up
@@ -94,7 +130,7 @@ struct ReferenceList: Sendable {
         pointed[named] = [entry]
         all.append(named)
       case .authorYear(let key):
-        if isDoubtful(citation, key), index.candidates(for: key).isEmpty,
+        if isDoubtful(citation, key), !index.hasAuthor(of: key),
           !marked.contains(where: { $0.citation.range.overlaps(citation.range) })
         {
           continue
@@ -199,6 +235,7 @@ struct AuthorYearIndex: Sendable {
   private let entries: [Publication]
   /// Entries by the folded family name of their first author and their year.
   private let byAuthorYear: [String: [Int]]
+  private let own: Int
 
   /// - Parameter own: how many of the entries are the document's own; they win over the others.
   init(_ entries: [Publication], own: Int) {
@@ -209,22 +246,36 @@ struct AuthorYearIndex: Sendable {
       let family = EntryName.folded(author)
       // `de Groot` may be cited as `Groot`.
       for name in Set([family, EntryName.withoutParticles(family)]) {
-        let key = Self.key(name, entry.year)
-        if index >= own, byAuthorYear[key]?.contains(where: { $0 < own }) ?? false { continue }
-        byAuthorYear[key, default: []].append(index)
+        byAuthorYear[Self.key(name, entry.year), default: []].append(index)
       }
     }
     self.byAuthorYear = byAuthorYear
+    self.own = own
   }
 
-  /// The entries whose first author and year are those of a citation in normal form, narrowed by
-  /// the other authors, by how many there are, by initials and by the letter of the year.
+  /// Whether there is an entry of a citation's first author and year, whoever the others are.
+  func hasAuthor(of key: String) -> Bool {
+    let year = key.split(separator: " ").last ?? ""
+    return !lookUp(CitedAuthors(key), String(year.prefix(4))).isEmpty
+  }
+
+  /// The entries whose first author and year are those of a citation in normal form, without those
+  /// that its other authors, their number, initials or the letter of the year contradict, and
+  /// narrowed by these where there are several.
   func candidates(for key: String) -> [Int] {
     guard let blank = key.lastIndex(of: " ") else { return [] }
     let yearText = key[key.index(after: blank)...]
     let letter = yearText.dropFirst(4)
     let cited = CitedAuthors(key)
-    var found = lookUp(cited, String(yearText.prefix(4)))
+    let authors = AuthorComparison(cited: cited.families, isOpen: cited.hasEtAl)
+    var found = lookUp(cited, String(yearText.prefix(4))).filter { index in
+      let entry = entries[index]
+      return authors.agrees(with: entry.authors.map(EntryName.folded))
+        && (letter.isEmpty || entry.yearLetter.isEmpty || entry.yearLetter == letter)
+        && Self.agree(cited.initials, EntryName.initials(entry.authors[0]))
+    }
+    // The document's own entries win.
+    if let first = found.first, first < own { found.removeAll { $0 >= own } }
     if found.count > 1 { found = narrowed(found) { cited.fits(count: entries[$0].authors.count) } }
     // “et al.” is said of three and more, and of two only where there is no such entry.
     if found.count > 1, cited.hasEtAl { found = narrowed(found) { entries[$0].authors.count > 2 } }
@@ -247,6 +298,11 @@ struct AuthorYearIndex: Sendable {
     guard let first = cited.families.first else { return [] }
     return byAuthorYear[Self.key(first, year)]
       ?? byAuthorYear[Self.key(EntryName.withoutParticles(first), year)] ?? []
+  }
+
+  /// Whether the first of the initials is the same, as far as both are given.
+  private static func agree(_ one: String, _ other: String) -> Bool {
+    one.isEmpty || other.isEmpty || one.first == other.first
   }
 
   private func narrowed(_ found: [Int], by fits: (Int) -> Bool) -> [Int] {

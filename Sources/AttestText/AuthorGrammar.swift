@@ -89,10 +89,13 @@ struct AuthorGrammar {
       isEtAl(last.lowerBound) || isAnd(last.lowerBound)
       || parts.count > 1 && (isInitials(last) || beginsWithInitials(last))
     let joinsMany = last.contains { isAnd($0) && $0 > last.lowerBound }
-    if isContinuation || joinsMany {
+    // `Zhang Y, Li X et al.`: names with initials in a row are one list.
+    let isRow = hasEtAl(last) && endsInInitials(last)
+    if isContinuation || joinsMany || isRow {
       var needed = isContinuation
       for part in parts.dropLast().reversed() {
         guard needed || isSimple(part) || isInitials(part) else { break }
+        if isRow, !isContinuation, !joinsMany, !endsInInitials(part) { break }
         if needed, !isSimple(part), !isInitials(part), !isName(part) { return nil }
         first = part.lowerBound
         needed = isInitials(part)
@@ -157,6 +160,14 @@ struct AuthorGrammar {
     guard let first = part.first, beginsName(first) else { return false }
     return !AuthorWord.never.contains(tokens[first].hash)
       && !tokens[first].endsAsAdverb(in: scanner)
+  }
+
+  /// `Li X`, `van Dam J.-P. et al.`
+  private func endsInInitials(_ part: Range<Int>) -> Bool {
+    let end = part.first { isEtAl($0) } ?? part.upperBound
+    guard part.lowerBound < end, isSimple(part.lowerBound..<end) else { return false }
+    let words = (part.lowerBound..<end).filter { tokens[$0].kind == .word }
+    return words.count > 1 && isInitials(words[words.count - 1]..<end)
   }
 
   private func isInitials(_ part: Range<Int>) -> Bool {

@@ -231,10 +231,40 @@ struct CitationScanner {
         return false
       }
     }
+    let whole = joined(inside, place, first: numbers.first, to: &citations)
     for number in numbers {
-      citations.append(Citation(.number(String(number.value)), at: number.range, in: place))
+      citations.append(Citation(.number(String(number.value)), at: number.range, in: whole))
     }
     return true
+  }
+
+  /// `[3]–[5]`, `[3], [5]`: brackets of numbers side by side credit the same clause, and a dash
+  /// between them means all in between. Gives the bracket that they share.
+  private func joined(
+    _ inside: Range<Int>, _ place: TextRange, first: (value: Int, range: TextRange)?,
+    to citations: inout [Citation]
+  ) -> TextRange {
+    var before = inside.lowerBound - 2
+    var isRange = false
+    if before >= range.lowerBound {
+      isRange = tokens[before].isMark(UInt8(ascii: "-"))
+      if isRange || tokens[before].isMark(UInt8(ascii: ",")) { before -= 1 }
+    }
+    guard before >= range.lowerBound, let first, let last = citations.last,
+      tokens[before].kind == .punctuation, last.bracket.upperBound == Int(tokens[before].end),
+      case .number(let text) = last.target, let from = Int(text)
+    else { return place }
+    let whole = last.bracket.lowerBound..<place.upperBound
+    for earlier in citations.indices where citations[earlier].bracket == last.bracket {
+      citations[earlier] = Citation(
+        citations[earlier].target, at: citations[earlier].range, in: whole)
+    }
+    if isRange, from + 1 < first.value, first.value - from <= 50 {
+      for each in from + 1..<first.value {
+        citations.append(Citation(.number(String(each)), at: first.range, in: whole))
+      }
+    }
+    return whole
   }
 
   /// `…of the receptor.¹²`: raised digits behind a word or a mark.

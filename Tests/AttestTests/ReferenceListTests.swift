@@ -42,6 +42,87 @@ import Testing
     #expect(try resolved(text, to: entries) == expected)
   }
 
+  @Test(
+    "An entry whose authors say otherwise is another one",
+    arguments: [
+      ("x (Li and Zhang, 2018).", ["Li and Zhang 2018 unresolved "]),
+      ("x (Li, 2018).", ["Li 2018 unresolved "]),
+      ("x (Li and Hu, 2018).", ["Li and Hu 2018 reference  Pair"]),
+      ("x (Li et al., 2018).", ["Li et al. 2018 reference  Pair"]),
+      ("x (Bo and Chen, 2001).", ["Bo and Chen 2001 unresolved "]),
+      ("x (Bo, 2001).", ["Bo 2001 unresolved "]),
+      ("x (Bo et al., 2001).", ["Bo et al. 2001 reference  Three"]),
+      ("x (Bo, Chen and Dee, 2001).", ["Bo, Chen and Dee 2001 reference  Three"]),
+      ("x (Bo, Dee and Chen, 2001).", ["Bo, Dee and Chen 2001 unresolved "]),
+      ("x (Bo A. et al., 2001).", ["Bo A. et al. 2001 reference  Three"]),
+      ("x (Bo Z. et al., 2001).", ["Bo Z. et al. 2001 unresolved "]),
+      // A list that is cut, or holds the first author alone, cannot say otherwise.
+      ("x (Ito and Mori, 2005).", ["Ito and Mori 2005 reference  First"]),
+      ("x (Kim, Mori and Ito, 2006).", ["Kim, Mori and Ito 2006 reference  Cut"]),
+      ("x (Kim, Ueda and Ito, 2006).", ["Kim, Ueda and Ito 2006 unresolved "]),
+      // A slip, a particle and half of a double name make no other author.
+      ("x (Ruiz and Fernandes, 2007).", ["Ruiz and Fernandes 2007 reference  Double"]),
+      ("x (Ruiz and Garcia, 2008).", ["Ruiz and Garcia 2008 reference  Half"]),
+      ("x (Ota et al., 2009b).", ["Ota et al. 2009b unresolved "]),
+      ("x (Ota et al., 2009).", ["Ota et al. 2009 reference  Letter"]),
+      ("x (van Dam, 1998).", ["van Dam 1998 reference  Capitals"]),
+    ])
+  func contradictions(text: String, expected: [String]) throws {
+    let entries = [
+      Publication(authors: ["Li, B.", "Hu, X."], title: "Pair", year: "2018"),
+      Publication(authors: ["Bo, A. C.", "Chen, L.", "Dee, F."], title: "Three", year: "2001"),
+      Publication(authors: ["Ito, K."], title: "First", year: "2005"),
+      Publication(authors: ["Kim, J.", "Mori, T.", "et al."], title: "Cut", year: "2006"),
+      Publication(authors: ["Ruiz, M.", "Fernandez, A."], title: "Double", year: "2007"),
+      Publication(authors: ["Ruiz, M.", "Garcia Lopez, A."], title: "Half", year: "2008"),
+      Publication(
+        authors: ["Ota, M.", "Abe, T.", "Oda, S."], title: "Letter", year: "2009", yearLetter: "a"),
+      Publication(authors: ["VAN DAM, H."], title: "Capitals", year: "1998"),
+    ]
+    #expect(try resolved(text, to: entries) == expected)
+  }
+
+  @Test func theDocumentsOwnEntryWinsUnlessItsAuthorsSayOtherwise() throws {
+    func entries(_ citation: String) throws -> [String] {
+      let bytes = Array("IL-6 activates STAT3 \(citation).".utf8)
+      let document = Document(
+        id: "t", format: "text", text: bytes,
+        sections: [
+          Section(kind: .body, label: "1", range: 0..<bytes.count, paragraphs: [0..<bytes.count])
+        ], references: [Publication(authors: ["Li, B.", "Hu, X."], title: "Own", year: "2018")])
+      let extractor = Extractor(
+        try Resources(.installed()),
+        bibliography: [
+          Publication(authors: ["Li, B.", "Hu, X."], title: "Same", year: "2018", pmid: "21"),
+          Publication(authors: ["Li, B."], title: "Other", year: "2018", pmid: "22"),
+        ])
+      return extractor.mine(document).citations.map(\.reference)
+    }
+    #expect(try entries("(Li and Hu, 2018)") == ["Li and Hu 2018. Own"])
+    #expect(try entries("(Li, 2018)") == ["Li 2018. Other"])
+  }
+
+  @Test func aDashBetweenMarksMeansAllEntriesBetween() throws {
+    let bytes = Array("IL-6 activates STAT3 [1]–[4], [5]. IL-10 activates STAT3 2.".utf8)
+    func mark(_ number: String, from start: Int, _ entry: Int) -> Callout {
+      Callout(at: start..<start + number.utf8.count, to: [entry])
+    }
+    let document = Document(
+      id: "t", format: "jats", text: bytes,
+      sections: [
+        Section(kind: .body, label: "1", range: 0..<bytes.count, paragraphs: [0..<bytes.count])
+      ],
+      references: (1...5).map {
+        Publication(authors: ["Roe, J."], title: "T", year: "200\($0)", pmid: "3\($0)")
+      },
+      callouts: [
+        mark("1", from: 22, 0), mark("4", from: 28, 3), mark("5", from: 33, 4),
+        mark("2", from: bytes.count - 2, 1),
+      ])
+    let mined = Extractor(try Resources(.installed())).mine(document)
+    #expect(mined.evidence.map(\.pmids) == [["31", "32", "33", "34", "35"], ["32"]])
+  }
+
   @Test func claimsCarryThePMIDsOfTheEntriesTheyCredit() throws {
     let text = "IL-6 activates STAT3 (Hu and Li, 2018)."
     let bytes = Array(text.utf8)

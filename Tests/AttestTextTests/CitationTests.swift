@@ -48,6 +48,8 @@ import Testing
       ("x (Wölfle et al., 2011).", ["Wölfle et al. 2011"]),
       ("x (McInnes and Ben-david, 2017).", ["McInnes and Ben-david 2017"]),
       ("x (WHO, 2014).", ["WHO 2014"]),
+      ("x (Zhang Y, Li X et al., 2006).", ["Zhang Y, Li X et al. 2006"]),
+      ("x (in Cells, Zhang Y., Li X.-P. et al. 2006).", ["Zhang Y., Li X.-P. et al. 2006"]),
       ("x (Wang et al.,\n2004).", ["Wang et al. 2004"]),
     ])
   func brackets(text: String, expected: [String]) {
@@ -134,6 +136,7 @@ import Testing
       ("Cells grow [1,3-5].", ["#1", "#3", "#4", "#5"]),
       ("Cells grow [12] and move [13, 14].", ["#12", "#13", "#14"]),
       ("Cells grow [1–3]; they move", ["#1", "#2", "#3"]),
+      ("Cells grow [3]–[5], [7].", ["#3", "#4", "#5", "#7"]),
       ("In [2017] and [0] and [3H]thymidine", []),
       ("Cells grow (1) and move (2).", []),
     ])
@@ -152,6 +155,20 @@ import Testing
   func numbersOfAList(text: String, expected: [String]) {
     let list = [Publication(title: "A", label: "1"), Publication(title: "B", label: "2")]
     #expect(citations(text, references: list) == expected)
+  }
+
+  @Test func bracketsOfNumbersSideBySideAreOne() {
+    let bytes = Array("Cells grow [1], [3]–[5] and move [8].".utf8)
+    let citations = TextAnalysis().segment(
+      Document(
+        id: "t", format: "text", text: bytes,
+        sections: [
+          Section(kind: .body, label: "1", range: 0..<bytes.count, paragraphs: [0..<bytes.count])
+        ])
+    ).citations
+    #expect(
+      citations.map { String(decoding: bytes[$0.bracket], as: UTF8.self) }
+        == [String](repeating: "[1], [3]–[5]", count: 4) + ["[8]"])
   }
 
   @Test func creditBehindAFullStopBelongsToTheSentenceItEnds() {
