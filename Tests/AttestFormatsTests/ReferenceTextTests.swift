@@ -43,6 +43,58 @@ import Testing
     #expect(try entries(list) == [labelled(first, "1"), labelled(second, "2")])
   }
 
+  @Test(
+    "The year may stand between full stops",
+    arguments: [
+      "Hu X, O’Shea JJ. 2018. JAK1 activates STAT1. J Immunol 1:2-9. doi:10.1000/x.1",
+      "Hu X, O’Shea JJ. JAK1 activates STAT1. J Immunol. 2018. doi:10.1000/x.1",
+      "Hu, X. and O’Shea, J. J. 2018. JAK1 activates STAT1. J Immunol 1, 2–9. doi:10.1000/x.1",
+    ])
+  func years(entry: String) throws {
+    #expect(try entries(entry) == [first])
+  }
+
+  @Test func aShortNameInCapitalsMayHaveParticles() throws {
+    let list = """
+      VAN DAM, H. 1998. Growth of cells. Cell 3, 4.
+      WU, B. 1999. Loss of cells. Cell 3, 5.
+      """
+    #expect(try entries(list).map(\.authors) == [["VAN DAM, H."], ["WU, B."]])
+  }
+
+  @Test(
+    "Headings of a list",
+    arguments: [
+      "7. References\n\n", "7 References\n\n", "References and notes\n\n", "WORKS CITED\n\n",
+      "References Cited\n\n", "Citations\n\n", "2. References\n", "9 Literature cited:\n",
+    ])
+  func headings(heading: String) throws {
+    for gap in ["\n\n", "\n"] {
+      let text =
+        "1 Introduction\n\nIL-6 activates STAT3 in cells.\(gap)\(heading)"
+        + "Hu X, O’Shea JJ. 2018. JAK1 activates STAT1. J Immunol 1:2-9. doi:10.1000/x.1\n"
+      // A heading right below the text is told by its number, or by the list.
+      let document = PlainTextReader().document(Array(text.utf8), named: "t")
+      #expect(document.references == [first], "\(heading)\(gap)")
+      #expect(document.sections.map(\.kind).last == .references)
+    }
+  }
+
+  @Test func aTableOfContentsOpensNoList() throws {
+    let text = """
+      Contents
+
+      1 Introduction
+      7 References
+
+      1 Introduction
+
+      IL-6 activates STAT3 in cells.
+      """
+    let document = PlainTextReader().document(Array(text.utf8), named: "t")
+    #expect(document.sections.contains { $0.kind == .references } == false)
+  }
+
   @Test func initialsMayComeFirst() throws {
     let list = """
       [1] X. Hu and J. J. O’Shea. JAK1 activates STAT1. J Immunol 1 (2018)

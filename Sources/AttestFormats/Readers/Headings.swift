@@ -54,7 +54,11 @@ enum StandardHeading {
   private static let names: [WordHash: Kind] = {
     var names: [WordHash: Kind] = [:]
     for name in ["abstract", "summary"] { names[WordHash(folded: name)] = .abstract }
-    for name in ["references", "bibliography", "literature cited", "reference list"] {
+    for name in [
+      "references", "bibliography", "literature cited", "reference list", "references and notes",
+      "notes and references", "references cited", "cited references", "works cited",
+      "cited literature", "citations",
+    ] {
       names[WordHash(folded: name)] = .references
     }
     for name in [

@@ -58,10 +58,17 @@ struct JATSReferences {
     let year = Identifiers.year(in: citation.text("year"))
     let own = citation.text("label")
     let isPlain = title == nil && source.isEmpty
-    let printed = isPlain ? text(of: citation) : ""
+    let names = authors(citation)
+    let printed = isPlain || names.isEmpty ? text(of: citation) : ""
+    // Where nothing is marked up, the words say who wrote it, as in a printed list.
+    let read = names.isEmpty ? PrintedCitation(printed, label: own, isPlain: isPlain) : nil
+    let readYear = read?.year ?? ""
     return Publication(
-      authors: authors(citation), title: title ?? printed,
-      journal: source, year: year.isEmpty && isPlain ? Identifiers.year(in: printed) : year,
+      authors: names.isEmpty ? read?.authors ?? [] : names,
+      title: title ?? (isPlain ? read?.title ?? printed : ""),
+      journal: source.isEmpty ? (isPlain ? read?.journal ?? "" : "") : source,
+      year: year.isEmpty && isPlain
+        ? (readYear.isEmpty ? Identifiers.year(in: printed) : readYear) : year,
       yearLetter: Identifiers.yearLetter(in: citation.text("year")),
       pmid: id("pmid", in: citation).flatMap(Identifiers.loosePMID) ?? linkedPMID(citation),
       doi: id("doi", in: citation).flatMap(Identifiers.doi) ?? linkedDOI(citation),
@@ -135,5 +142,48 @@ struct JATSReferences {
       default: return nil
       }
     }.filter { !$0.isEmpty }
+  }
+}
+
+/// What the words of a citation say without marks; nil where no authors are told.
+///
+///     Hu X, Hu Y. JAK1 in macrophages. Nature. 2018;1:2-4.
+///     World Health Organization. Global report. Geneva: WHO; 2003.
+private struct PrintedCitation {
+  let authors: [String]
+  /// nil where the title cannot be told from the rest.
+  private(set) var title: String?
+  private(set) var journal = ""
+  let year: String
+
+  /// - Parameter isPlain: whether no part of it is marked up.
+  init?(_ text: String, label: String, isPlain: Bool) {
+    var words = text[...]
+    if !label.isEmpty, words.hasPrefix(label) {
+      words = words.dropFirst(label.count).drop { [".", ")", "]", " "].contains($0) }
+    }
+    let text = String(words)
+    let entry = ReferenceEntry(text, label: "").publication
+    year = entry.year
+    if ReferenceEntry.begins(text) {
+      authors = entry.authors
+      title = entry.title.isEmpty ? nil : entry.title
+      journal = entry.journal
+    } else if isPlain, !entry.year.isEmpty, let name = Self.body(text) {
+      authors = [name]
+    } else {
+      return nil
+    }
+  }
+
+  /// An organization that stands where authors do: words up to a full stop, capitals first.
+  private static func body(_ text: String) -> String? {
+    guard let stop = text.firstIndex(of: ".") else { return nil }
+    let words = text[..<stop].split(separator: " ")
+    let joining = ["of", "for", "and", "the", "on", "in", "&"]
+    guard (2...8).contains(words.count),
+      words.allSatisfy({ joining.contains(String($0)) || $0.first?.isUppercase ?? false })
+    else { return nil }
+    return words.joined(separator: " ")
   }
 }

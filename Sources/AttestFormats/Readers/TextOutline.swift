@@ -109,8 +109,9 @@ struct TextOutline {
       guard bytes[0].isUpper || bytes[0].isDigit else { continue }
       let numbered = HeadingNumber.leading(bytes)
       let title = UnsafeBufferPointer(rebasing: bytes[(numbered?.title ?? 0)...])
-      guard StandardHeading.kind(of: title) == .other,
-        numbered?.0.follows(lastNumber) ?? false,
+      let standard = StandardHeading.kind(of: title)
+      let isNext = standard == .other && numbered?.0.follows(lastNumber) ?? false
+      guard isNext || standard == .references && opensList(line, at: index),
         line + 1 == block.upperBound || !page.text[page.lines[line + 1].start].isLower
       else { continue }
       split(index, at: line + 1)
@@ -153,6 +154,14 @@ struct TextOutline {
       return nil
     }
     let isNext = number.follows(lastNumber)
+    // `7. References`, which counts even where the headings before have no numbers.
+    let rest = UnsafeBufferPointer(rebasing: bytes[title...])
+    if StandardHeading.kind(of: rest) == .references,
+      opensList(first, at: index) || isNext && !isStrict && block.count == 1
+    {
+      return Heading(
+        kind: .references, lines: first..<first + 1, number: number, isAbstract: false)
+    }
     guard isNext || (!isStrict && number.isPlausible(after: lastNumber)) else { return nil }
     guard
       bytes[title].isUpper || bytes[title] >= 0x80 || (isNext && !isStrict && isMixed(bytes, title))
@@ -170,10 +179,27 @@ struct TextOutline {
     guard length <= 240, !page.endsInIdentifier(last) else { return nil }
     guard ![0x2E, 0x2C, 0x3B, 0x3A].contains(page.text[last.end - 1]) else { return nil }
     // `12. Discussion` may be a reference; its own section says so.
-    let rest = UnsafeBufferPointer(rebasing: bytes[title...])
     let isReferences = lines.count == 1 && StandardHeading.kind(of: rest) == .references
     return Heading(
       kind: isReferences ? .references : .body, lines: lines, number: number, isAbstract: false)
+  }
+
+  /// Whether an entry of a reference list begins right behind a line: a table of contents has
+  /// *References* too.
+  private func opensList(_ line: Int, at index: Int) -> Bool {
+    let next: Int
+    if line + 1 < blocks[index].upperBound {
+      next = line + 1
+    } else if index + 1 < blocks.count {
+      next = blocks[index + 1].lowerBound
+    } else {
+      return false
+    }
+    let bytes = page.bytes(next)
+    let start = bytes.firstIndex { !($0.isDigit || $0.isBlank || "[]().".utf8.contains($0)) }
+    guard let start else { return false }
+    return ReferenceEntry.begins(
+      String(decoding: UnsafeBufferPointer(rebasing: bytes[start...]), as: UTF8.self))
   }
 
   /// `mTOR signalling`: a small letter, then a capital.

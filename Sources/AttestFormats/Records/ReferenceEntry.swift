@@ -91,7 +91,8 @@ struct ReferenceEntry {
       // `PHILLIPS, D. J.` is a name in capitals; `SM, X.` may be one too, but is more often initials.
       let isCapitals = word.hasSuffix(",") && isCapitalName(plain)
       guard isName(plain) || isParticle || isCapitals || isCapitalName(plain) && plain.count > 4,
-        family.isEmpty || !isInitials(word) || isCapitals && plain.count > 3
+        family.isEmpty || !isInitials(word)
+          || isCapitals && (plain.count > 3 || isBehindParticles(family, before: words[at...]))
       else { break }
       family.append(plain)
       at += 1
@@ -137,6 +138,14 @@ struct ReferenceEntry {
     return Author(
       name: AuthorName.name(family: family.joined(separator: " "), given: spaced(letters)),
       end: at, hasInitials: true, isLast: isLast)
+  }
+
+  /// `VAN DAM, H.`: a short name in capitals behind particles in capitals.
+  private static func isBehindParticles(
+    _ family: [Substring], before words: ArraySlice<Substring>
+  ) -> Bool {
+    family.allSatisfy { isCapitalName($0) && particles.contains($0.lowercased()) }
+      && words.dropFirst().first.map { isDottedInitial($0) } ?? false
   }
 
   /// `J.`, `J.-P.`, and not `ISAH.`
@@ -233,7 +242,10 @@ struct ReferenceEntry {
   private func year(behind authors: Int) -> Year? {
     func year(at index: Int) -> Year? {
       let word = words[index]
-      guard !word.contains("10."), !word.contains("://") else { return nil }
+      // A DOI has a slash; `2010.` is a year.
+      guard !(word.contains("10.") && word.contains("/")), !word.contains("://") else {
+        return nil
+      }
       let digits = Identifiers.year(in: word)
       guard ("1800"..."2099").contains(digits) else { return nil }
       return Year(
