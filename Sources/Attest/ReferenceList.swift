@@ -259,6 +259,10 @@ struct AuthorYearIndex: Sendable {
     return !lookUp(CitedAuthors(key), String(year.prefix(4))).isEmpty
   }
 
+  /// Of one author and year no more entries are compared than this, the first ones: a list has a
+  /// handful, and one made of them alone must not cost its square.
+  private static let mostNamesakes = 200
+
   /// The entries whose first author and year are those of a citation in normal form, without those
   /// that its other authors, their number, initials or the letter of the year contradict, and
   /// narrowed by these where there are several.
@@ -268,7 +272,8 @@ struct AuthorYearIndex: Sendable {
     let letter = yearText.dropFirst(4)
     let cited = CitedAuthors(key)
     let authors = AuthorComparison(cited: cited.families, isOpen: cited.hasEtAl)
-    var found = lookUp(cited, String(yearText.prefix(4))).filter { index in
+    let namesakes = lookUp(cited, String(yearText.prefix(4))).prefix(Self.mostNamesakes)
+    var found = namesakes.filter { index in
       let entry = entries[index]
       return authors.agrees(with: entry.authors.map(EntryName.folded))
         && (letter.isEmpty || entry.yearLetter.isEmpty || entry.yearLetter == letter)
