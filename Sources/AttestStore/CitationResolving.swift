@@ -32,7 +32,7 @@ struct CitationResolving {
       sql: """
         SELECT evidence.id, evidence.pmids, evidence.citations, citations.citation
         FROM citations CROSS JOIN evidence ON evidence.sentence = citations.sentence
-        WHERE citations.work = ?
+        WHERE citations.work = ? AND citations.resolution <> 'ambiguous'
         """)
     changeEvidence = try db.cachedStatement(sql: "UPDATE evidence SET pmids = ? WHERE id = ?")
     digests = try DocumentDigests(db)
@@ -92,22 +92,29 @@ struct CitationResolving {
     if let row = try Row.fetchOne(byDOI, arguments: [doi]) {
       return (try row.decode(Int64.self, atIndex: 0), try row.text(1), try row.text(2))
     }
-    let words = Self.titleWords(title)
-    guard words.count >= 3, !author.isEmpty else { return nil }
-    var best: (row: Row, share: Double)?
+    let plain = FoldedWords.plain(title)
+    guard !plain.isEmpty, !author.isEmpty else { return nil }
+    let words = Self.titleWords(plain)
+    var best: [Row] = []
+    var bestShare = 0.7
     for row in try Row.fetchAll(byAuthor, arguments: [author, year]) {
-      let others = Self.titleWords(try row.text(3))
-      let share =
+      let other = FoldedWords.plain(try row.text(3))
+      let others = Self.titleWords(other)
+      var share =
         Double(words.intersection(others).count) / Double(max(words.count, others.count, 1))
-      if share >= 0.7, share > best?.share ?? 0 { best = (row, share) }
+      // Word for word is more than alike, and all that a title of few words can be.
+      if other == plain { share = 2 } else if words.count < 3 { continue }
+      if share == bestShare { best.append(row) }
+      if share > bestShare { (best, bestShare) = ([row], share) }
     }
-    return try best.map {
-      (try $0.row.decode(Int64.self, atIndex: 0), try $0.row.text(1), try $0.row.text(2))
-    }
+    // One work may be there twice, as PubMed's record and without a PMID.
+    if best.count > 1 { best = try best.filter { !(try $0.text(1).isEmpty) } }
+    guard best.count == 1, let found = best.first else { return nil }
+    return (try found.decode(Int64.self, atIndex: 0), try found.text(1), try found.text(2))
   }
 
-  private static func titleWords(_ title: String) -> Set<Substring> {
-    Set(FoldedWords.plain(title).split(separator: " ").filter { $0.utf8.count > 2 })
+  private static func titleWords(_ plain: String) -> Set<Substring> {
+    Set(plain.split(separator: " ").filter { $0.utf8.count > 2 })
   }
 
   /// Hands a PMID on to the claims that credit a work.
@@ -139,19 +146,28 @@ struct CitationResolving {
     var changed: [Change] = []
     for row in open {
       let citation = try row.text(2)
-      guard let author = FoldedWords.families(ofCitation: citation).first else { continue }
+      let families = FoldedWords.families(ofCitation: citation)
+      guard let author = families.first else { continue }
+      let authors = AuthorComparison(cited: families, isOpen: citation.contains(" et al. "))
       let found = try Row.fetchAll(
         byAuthor, arguments: [author, FoldedWords.year(ofCitation: citation)]
-      ).filter { try $0.integer(4) == 0 }
+      ).filter { row in
+        try row.integer(4) == 0
+          && authors.agrees(with: JoinedList.split(try row.text(5)).map(FoldedWords.family))
+      }
       guard found.count == 1, let publication = found.first else { continue }
       let document = try row.decode(Int64.self, atIndex: 0)
       let pmid = try publication.text(1)
       try db.execute(
-        sql: "INSERT INTO cited_works (document, reference, pmid, doi) VALUES (?, ?, ?, ?)",
+        sql: """
+          INSERT INTO cited_works (document, reference, pmid, doi, publication)
+          VALUES (?, ?, ?, ?, ?)
+          """,
         arguments: [
           document,
           [citation, try publication.text(3), try publication.text(6)].filter { !$0.isEmpty }
             .joined(separator: ". "), pmid, try publication.text(2),
+          try publication.decode(Int64.self, atIndex: 0),
         ])
       let work = db.lastInsertedRowID
       try db.execute(

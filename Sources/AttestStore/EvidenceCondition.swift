@@ -45,12 +45,27 @@ struct EvidenceCondition {
       conditions.append(keyed("SELECT id FROM keys WHERE kind = 'nct' AND value = ?1", [nct]))
     }
     if let citation = query.citation {
-      conditions.append(
-        keyed("SELECT id FROM keys WHERE kind = 'citation' AND value = ?1", [citation]))
+      let form = FoldedWords.citation(citation)
+      let year = FoldedWords.year(ofCitation: form)
+      if !year.isEmpty, let author = FoldedWords.families(ofCitation: form).first {
+        let bare = FoldedWords.bare(citation: form)
+        conditions.append(
+          keyed(
+            """
+            SELECT keys.id FROM key_parts CROSS JOIN keys ON keys.id = key_parts.key
+            WHERE part = ?1 AND kind = 'citation' AND lower(replace(value, ',', '')) = ?2
+            """, ["author:" + author, bare]))
+      } else {
+        conditions.append(
+          keyed("SELECT id FROM keys WHERE kind = 'citation' AND value = ?1", [citation]))
+      }
     }
     if let author = query.author {
+      let names = FoldedWords.families(named: author)
+      let places = names.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
       conditions.append(
-        keyed("SELECT key FROM key_parts WHERE part = ?1", ["author:" + FoldedWords.plain(author)]))
+        keyed(
+          "SELECT key FROM key_parts WHERE part IN (\(places))", names.map { "author:" + $0 }))
     }
     if let year = query.year {
       conditions.append(keyed("SELECT key FROM key_parts WHERE part = ?1", ["year:" + year]))

@@ -88,8 +88,10 @@ enum FoldedWords {
 
   /// The family name of an author, `Hu, X.` or `Hu X`, without accents.
   static func family(_ author: String) -> String {
-    let name = author.split(separator: ",").first ?? ""
-    var words = name.split(separator: " ")
+    let parts = author.split(separator: ",")
+    // `VAN DAM, H.`: what stands before a comma is the family name, whatever its capitals.
+    if parts.count > 1 { return plain(String(parts[0])) }
+    var words = (parts.first ?? "").split(separator: " ")
     while words.count > 1, let last = words.last, last.utf8.count <= 4,
       last.allSatisfy({ $0.isUppercase || $0 == "." || $0 == "-" })
     {
@@ -106,6 +108,41 @@ enum FoldedWords {
     return names.split(separator: ",").flatMap { part in
       String(part).components(separatedBy: " and ")
     }.map(family).filter { !$0.isEmpty }
+  }
+
+  /// A citation in normal form, from what a person types: `(Hu & Hu, 2018)`, `Teng et al 2014`.
+  static func citation(_ text: String) -> String {
+    var words = text.replacing("&", with: " and ").split {
+      $0.isWhitespace || "()[]".contains($0)
+    }.map(String.init)
+    for (index, word) in words.enumerated() {
+      let next = index + 1 < words.count ? words[index + 1] : ""
+      let isLast = ["and", "et"].contains(next) || !year(ofCitation: next).isEmpty
+      if word.hasSuffix(","), isLast { words[index].removeLast() }
+      if word == "al" || word == "al," { words[index] = "al." }
+    }
+    return words.joined(separator: " ")
+  }
+
+  /// Small letters without commas, as SQLite makes them by `lower(replace(value, ',', ''))`.
+  static func bare(citation: String) -> String {
+    let bytes = citation.utf8.filter { $0 != UInt8(ascii: ",") }.map {
+      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static let particles = [
+    "von", "van", "de", "del", "della", "den", "der", "di", "da", "dos", "du", "la", "le", "ten",
+    "ter", "zu", "zur", "el", "al", "bin", "st", "t", "van t", "van der", "van den", "van de",
+    "von der", "de la", "de las", "de los",
+  ]
+
+  /// The family names that an author may have who is asked for by name: Hoff is von Hoff too.
+  static func families(named name: String) -> [String] {
+    let plain = plain(name)
+    guard !particles.contains(where: { plain.hasPrefix($0 + " ") }) else { return [plain] }
+    return [plain] + particles.map { "\($0) \(plain)" }
   }
 
   /// The year of a citation in normal form, without a letter; empty where it has none.

@@ -21,7 +21,8 @@ struct PublicationWriter {
   private let db: Database
   private let byPMID, byDOI, byTitle: Statement
   private let add, change, remove: Statement
-  private let addLink, addNCT, removeLinks, removeNCTs: Statement
+  private let addLink, addNCT, removeLinks, removeNCTs, identity: Statement
+  private var withdrawal: CreditWithdrawal
   private(set) var counts = ImportCounts()
 
   init(_ db: Database) throws {
@@ -54,6 +55,9 @@ struct PublicationWriter {
     removeLinks = try db.cachedStatement(
       sql: "DELETE FROM publication_links WHERE publication = ?")
     removeNCTs = try db.cachedStatement(sql: "DELETE FROM publication_ncts WHERE publication = ?")
+    identity = try db.cachedStatement(
+      sql: "SELECT pmid, doi, author, authors, title, year FROM publications WHERE id = ?")
+    withdrawal = try CreditWithdrawal(db)
   }
 
   /// - Parameter version: of PubMed's record; 0 for an entry of somebody's bibliography, which
@@ -81,6 +85,7 @@ struct PublicationWriter {
         counts.unchanged += 1
         return
       }
+      try withdrawCredits(of: id, unlessStill: publication, author)
       try change.execute(arguments: all + [id])
       try removeLinks.execute(arguments: [id])
       try removeNCTs.execute(arguments: [id])
@@ -98,8 +103,29 @@ struct PublicationWriter {
   /// Takes records back, as PubMed's `DeleteCitation` says.
   mutating func remove(_ pmids: [String]) throws {
     for pmid in pmids {
+      if let row = try Row.fetchOne(byPMID, arguments: [pmid]) {
+        try withdrawal.withdraw(row.decode(Int64.self, atIndex: 0), pmid: pmid)
+      }
       try remove.execute(arguments: [pmid])
       counts.removed += db.changesCount
+    }
+  }
+
+  /// Notes what became of the documents that had cited what was changed or taken back.
+  mutating func finish() throws { try withdrawal.finish() }
+
+  /// A record that becomes another paper's, or gets another identifier, is nobody's credit until it
+  /// is looked up anew.
+  private mutating func withdrawCredits(
+    of id: Int64, unlessStill publication: Publication, _ author: String
+  ) throws {
+    guard let old = try Row.fetchOne(identity, arguments: [id]) else { return }
+    let new = [
+      publication.pmid, publication.doi, author, JoinedList.join(publication.authors),
+      publication.title, publication.year,
+    ]
+    if try new.indices.contains(where: { try old.text($0) != new[$0] }) {
+      try withdrawal.withdraw(id, pmid: old.text(0))
     }
   }
 

@@ -33,6 +33,7 @@ extension Store {
         case .retraction(let retraction): try write(retraction, db, &retractions)
         }
       }
+      try publications.finish()
       return publications.counts + trials.counts + retractions
     }
   }

@@ -211,6 +211,34 @@ extension Store {
     }
   }
 
+  /// Authors who are credited and whose names are one slip away from a name, as citations call them:
+  /// `Teng et al.` for Tang.
+  ///
+  /// - Throws: `Diagnostic`, where the store cannot be read.
+  public func authors(like name: String) throws -> [String] {
+    let family = FoldedWords.plain(name)
+    guard let initial = family.first, family.utf8.count > 3 else { return [] }
+    return try read { db in
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT substr(part, 8), value FROM (
+            SELECT part, MIN(key) AS first FROM key_parts
+            WHERE part >= ?1 AND part < ?1 || char(0x10FFFF) GROUP BY part
+          )
+          CROSS JOIN keys ON keys.id = first
+          """, arguments: ["author:\(initial)"])
+      var found: [String] = []
+      while let row = try rows.next() {
+        guard AuthorComparison.isOneSlip(family, try row.text(0)) else { continue }
+        let citation = try row.text(1)
+        let named = citation.split(separator: " ").dropLast().joined(separator: " ")
+        if !named.isEmpty, !found.contains(named) { found.append(named) }
+      }
+      return found
+    }
+  }
+
   /// How many publications, lists' retractions and trials were imported.
   ///
   /// - Throws: `Diagnostic`, where the store cannot be read.

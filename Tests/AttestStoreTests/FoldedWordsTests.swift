@@ -17,10 +17,21 @@ import Testing
     "Names of authors lose accents and initials",
     arguments: [
       ("Wölfle, S. J.", "wolfle"), ("Vargas-Hernández", "vargas hernandez"), ("O’Shea JJ", "oshea"),
-      ("Øster, B.", "oster"),
+      ("Øster, B.", "oster"), ("VAN DAM, H.", "van dam"),
     ])
   func families(author: String, expected: String) {
     #expect(FoldedWords.family(author) == expected)
+  }
+
+  @Test(
+    "Citations as people type them",
+    arguments: [
+      ("(Hu & Hu, 2018)", "Hu and Hu 2018"), ("Hu&Li 2018b", "Hu and Li 2018b"),
+      ("Teng et al 2014", "Teng et al. 2014"), ("(Teng et al., 2014)", "Teng et al. 2014"),
+      ("Hu, Gao, and Li, 2018", "Hu, Gao and Li 2018"),
+    ])
+  func citations(text: String, expected: String) {
+    #expect(FoldedWords.citation(text) == expected)
   }
 
   @Test func citationsHaveFamiliesAndAYear() {

@@ -52,6 +52,9 @@ import Testing
 
   @Test func claimsAreFoundByTheirEvidence() throws {
     #expect(try found { $0.citation = "Teng et al. 2014" } == [activation, inhibition])
+    #expect(try found { $0.citation = "(Teng et al, 2014)" } == [activation, inhibition])
+    #expect(try found { $0.citation = "hu & li 2018" } == [activation, inhibition, denial])
+    #expect(try found { $0.citation = "Hu 2018" } == [])
     #expect(try found { $0.author = "li" } == [activation, inhibition, denial])
     #expect(try found { $0.year = "2014" } == [activation, inhibition])
     #expect(try found { $0.year = "2020" } == [growth])

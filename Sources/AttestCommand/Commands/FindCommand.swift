@@ -139,9 +139,7 @@ struct FindCommand: ParsableCommand {
     query.certainty = certainty?.certainty
     query.pmid = pmid.map { $0.filter(\.isASCIIDigit) }
     query.nct = nct?.uppercased()
-    query.citation = citation.map {
-      $0.split { $0 == "," || $0.isWhitespace }.joined(separator: " ")
-    }
+    query.citation = citation
     query.author = author
     query.year = year
     query.document = document
@@ -179,7 +177,11 @@ struct FindCommand: ParsableCommand {
     if let citation = query.citation {
       try ask("no claim is credited to \(citation)") { $0.citation = citation }
     }
-    if let author { try ask("no claim is credited to an author \(author)") { $0.author = author } }
+    if let author {
+      let near = try store.authors(like: author).prefix(Self.mostSuggestions)
+      let question = near.isEmpty ? "" : "; did you mean \(near.joined(separator: " or "))?"
+      try ask("no claim is credited to an author \(author)\(question)") { $0.author = author }
+    }
     if let year { try ask("no claim is credited to \(year)") { $0.year = year } }
     if !query.text.isEmpty {
       try ask("no sentence with a claim has “\(text.joined(separator: " "))”") {
