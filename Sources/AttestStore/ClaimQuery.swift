@@ -36,7 +36,7 @@ public struct ClaimQuery: Hashable, Sendable {
   public var nct: String?
   /// In normal form: `Hu and Hu 2018`.
   public var citation: String?
-  /// The family name of an author that the sentence credits.
+  /// The family name of an author that the sentence credits; with a year, for a work of that year.
   public var author: String?
   /// Of the publication that the sentence credits, or of a document that credits none.
   public var year: String?
@@ -65,19 +65,23 @@ public struct FoundClaim: Hashable, Sendable {
   public let asserted: Int
   /// How many times it is hedged.
   public let hedged: Int
-  /// Independent sources of the same claim with the other polarity, whatever its mediators.
+  /// Of `publications`, those that only hedge.
+  public let hedging: Int
+  /// Independent sources of the same claim with the other polarity, whatever its mediators; one that
+  /// says so in several wordings counts once.
   public let against: Int
+  /// Of `against`, those that only hedge.
+  public let againstHedging: Int
   /// The sentence to read first: asserted rather than hedged, credited rather than not, short.
   public let best: Evidence
 
   /// How far the sources bear the claim out, between 0 and 1: `(for + 1) / (for + against + 2)`,
-  /// Laplace's rule of succession, where `for` is the number of sources, those that only hedge
-  /// counting half. One source that asserts it gives 0.67, ten give 0.92; one for and one against
-  /// give 0.5.
+  /// Laplace's rule of succession, where both are numbers of sources, those that only hedge counting
+  /// half, however often each says it. One source that asserts it gives 0.67, ten give 0.92; one for
+  /// and one against give 0.5.
   public var belief: Double {
-    let made = Double(max(1, asserted + hedged))
-    let weight = (Double(asserted) + 0.5 * Double(hedged)) / made
-    let support = Double(publications) * weight
-    return (support + 1) / (support + Double(against) + 2)
+    let support = Double(publications) - 0.5 * Double(hedging)
+    let doubt = Double(against) - 0.5 * Double(againstHedging)
+    return (support + 1) / (support + doubt + 2)
   }
 }

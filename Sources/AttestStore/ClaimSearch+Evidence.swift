@@ -5,26 +5,21 @@ import GRDB
 extension ClaimSearch {
   func claim(in row: Row, _ best: Row, _ reader: EvidenceReader) throws -> FoundClaim {
     let other = try row.text(10) == "affirmed" ? "negated" : "affirmed"
-    let against = try db.cachedStatement(
-      sql: """
-        SELECT COALESCE(SUM(publications), 0)
-        FROM claim_support INDEXED BY claim_support_by_ends
-        WHERE subject = ? AND object = ? AND relation = ? AND polarity = ?
-        """)
-    let arguments: StatementArguments = [
-      try row.decode(Int64.self, atIndex: 7), try row.decode(Int64.self, atIndex: 8),
-      try row.text(9), other,
-    ]
+    let against = try SupportCounting.sources(
+      of: [
+        try row.decode(Int64.self, atIndex: 7), try row.decode(Int64.self, atIndex: 8),
+        try row.text(9), other,
+      ], db)
     return FoundClaim(
       claim: try reader.claim(row.decode(Int64.self, atIndex: 1)), sentences: try row.integer(2),
       documents: try row.integer(3), publications: try row.integer(4),
       asserted: try row.integer(5), hedged: try row.integer(6),
-      against: try Int.fetchOne(against, arguments: arguments) ?? 0,
+      hedging: try row.integer(11), against: against.all, againstHedging: against.hedging,
       best: try reader.evidence(in: best))
   }
 
   /// Which evidence to read first: asserted, credited, short.
-  private static func readFirst(_ id: String) -> String {
+  static func readFirst(_ id: String) -> String {
     "certainty, citations || pmids || ncts = '', LENGTH(sentences.text), \(id)"
   }
 
@@ -53,32 +48,6 @@ extension ClaimSearch {
     var first: [String: Int64] = [:]
     for row in try Row.fetchAll(db.makeStatement(sql: sql.text), arguments: sql.arguments) {
       first[try row.text(0)] = try row.decode(Int64?.self, atIndex: 1)
-    }
-    return first
-  }
-
-  /// For each claim, the evidence to read first among the few that were looked for.
-  func chosenEvidence(of claims: [String]) throws -> [String: Int64] {
-    guard let smallest, !claims.isEmpty else { return [:] }
-    var sql = ComposedSQL()
-    sql.add("SELECT claims.claim_id, evidence.id FROM (")
-    sql.add(conditions[smallest].set, conditions[smallest].arguments)
-    sql.add(
-      """
-      ) AS chosen
-      CROSS JOIN evidence ON evidence.id = chosen.id
-      CROSS JOIN claims ON claims.id = evidence.claim
-      CROSS JOIN sentences ON sentences.id = evidence.sentence
-      WHERE claims.claim_id IN (
-      """)
-    for (index, id) in claims.enumerated() { sql.add(index == 0 ? "?1" : ", ?1", [id]) }
-    sql.add(")")
-    addProbes(to: &sql, besides: smallest)
-    sql.add("ORDER BY \(Self.readFirst("evidence.id"))")
-    var first: [String: Int64] = [:]
-    for row in try Row.fetchAll(db.makeStatement(sql: sql.text), arguments: sql.arguments) {
-      let claim = try row.text(0)
-      if first[claim] == nil { first[claim] = try row.decode(Int64.self, atIndex: 1) }
     }
     return first
   }

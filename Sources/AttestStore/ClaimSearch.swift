@@ -3,23 +3,38 @@ import GRDB
 
 /// One search for claims: it begins where the fewest rows have to be looked at.
 struct ClaimSearch {
-  /// Sets of evidence or claims up to this size are taken whole and sorted; beyond, claims are
-  /// looked at in the order of their support until enough are found.
-  private static let smallSet = 2_000
-  /// So many of the best supported claims are asked about what their sentences say, before all that
-  /// say it are listed.
-  private static let walked = 3_000
+  /// From how many rows on which way is gone; all find the same.
+  struct Limits {
+    /// Sets of claims up to this size are taken whole and sorted; beyond, claims are looked at in
+    /// the order of their support until enough are found.
+    var smallSet = 2_000
+    /// So many of the best supported claims are asked about what their sentences say, before all
+    /// that say it are listed.
+    var walked = 8_000
+    /// As many as that where the order itself tells whether a claim fits.
+    var walkedFitting = 20_000
+    /// So few claims with the ends asked for are looked at one by one.
+    var fewEnds = 1_000
+    /// So much evidence is taken whole; beyond, claims are looked at in the order of their support.
+    var taken = 4_000
+    /// So much is taken first where the order itself tells whether a claim fits.
+    var takenFitting = 1_500
+    /// So many entries of an index are gone through to find those that fulfil the other conditions.
+    var scanned = 60_000
+  }
 
+  let limits: Limits
   let evidenceRow: Statement
   let db: Database
   let query: ClaimQuery
-  private let subjects, objects, either, via: [Int64]?
+  private let subjects, objects, either: [Int64]?
+  let via: [Int64]?
   let conditions: [EvidenceCondition]
-  /// The condition that the fewest rows fulfil, if they are few.
-  let smallest: Int?
+  /// How many rows fulfil each condition, as far as it matters.
+  let counts: [Int]
 
   /// Nil where something is asked for that the store does not hold.
-  init?(_ db: Database, _ query: ClaimQuery) throws {
+  init?(_ db: Database, _ query: ClaimQuery, limits: Limits = Limits()) throws {
     func rows(_ things: ClaimQuery.Things?) throws -> [Int64]? {
       guard let things else { return nil }
       var ids: [Int64] = []
@@ -32,19 +47,18 @@ struct ClaimSearch {
     }
     self.db = db
     self.query = query
+    self.limits = limits
     subjects = try rows(query.subject)
     objects = try rows(query.object)
     either = try rows(query.either)
     via = try rows(query.via)
     conditions = EvidenceCondition.all(of: query)
     if !query.text.isEmpty { SentenceWording(query.text).register(db) }
-    var smallest: (index: Int, count: Int)?
-    for (index, condition) in conditions.enumerated() {
-      let count = try Self.count(db, condition.set, condition.arguments)
-      if count == 0 { return nil }
-      if count <= Self.smallSet, count < smallest?.count ?? .max { smallest = (index, count) }
+    let all = conditions
+    counts = try all.map {
+      try Self.count(
+        db, $0.sentences ?? $0.set, $0.arguments, most: Self.most(of: $0, among: all.count, limits))
     }
-    self.smallest = smallest?.index
     evidenceRow = try db.cachedStatement(
       sql: """
         SELECT \(EvidenceReader.columns)
@@ -53,13 +67,23 @@ struct ClaimSearch {
         \(EvidenceReader.joins)
         WHERE evidence.id = ?
         """)
+    if counts.contains(0) { return nil }
     if [subjects, objects, either, via].contains(where: { $0?.isEmpty ?? false }) { return nil }
   }
 
+  /// The condition that the fewest rows fulfil, if they are few.
+  var smallest: Int? {
+    counts.indices.min { counts[$0] < counts[$1] }.flatMap {
+      counts[$0] <= limits.smallSet ? $0 : nil
+    }
+  }
+
   func run(limit: Int) throws -> [FoundClaim] {
-    let best = try ranked(limit: limit)
+    let endsAreFew = try endsAreFew()
+    let gathered = try endsAreFew ? nil : gathered()
+    let best = try ranked(gathered, limit: limit, endsAreFew: endsAreFew)
     let ids = try best.map { try $0.text(0) }
-    let evidence = try smallest == nil ? firstEvidence(of: ids) : chosenEvidence(of: ids)
+    let evidence = try firstEvidence(of: ids, among: gathered)
     let reader = try EvidenceReader(db)
     return try best.map { row in
       guard let id = evidence[try row.text(0)],
@@ -70,13 +94,26 @@ struct ClaimSearch {
   }
 
   /// The best claims, best first.
-  private func ranked(limit: Int) throws -> [Row] {
-    if smallest == nil, !conditions.isEmpty {
+  private func ranked(
+    _ gathered: [GatheredEvidence]?, limit: Int, endsAreFew: Bool
+  ) throws -> [Row] {
+    if endsAreFew { return try rows(walks(limit: limit, within: nil), limit) }
+    let ids = gathered.map { Set($0.map(\.claim)) }
+    if let ids, ids.count <= (asksClaims ? limits.takenFitting : limits.taken) {
+      return ids.isEmpty ? [] : try rows([fromClaims(ids, limit)], limit)
+    }
+    if !conditions.isEmpty {
       // Most often the best supported claims have such a sentence among theirs.
-      let found = try rows(walks(limit: limit, within: Self.walked), limit)
+      let within = asksClaims ? limits.walkedFitting : limits.walked
+      let found = try rows(walks(limit: limit, within: within), limit)
       if found.count == limit { return found }
     }
-    return try rows(plans(limit: limit), limit)
+    return try rows(ids.map { [fromClaims($0, limit)] } ?? plans(limit: limit), limit)
+  }
+
+  /// Whether something is asked that the order of claims by their support tells.
+  private var asksClaims: Bool {
+    query.polarity != nil || query.certainty != nil || !query.relations.isEmpty
   }
 
   private func rows(_ plans: [ComposedSQL], _ limit: Int) throws -> [Row] {
@@ -101,7 +138,7 @@ struct ClaimSearch {
     claim_support.claim_id, claim_support.claim, claim_support.sentences,
     claim_support.documents, claim_support.publications, claim_support.asserted,
     claim_support.hedged, claim_support.subject, claim_support.object, claim_support.relation,
-    claim_support.polarity
+    claim_support.polarity, claim_support.hedging
     """
   /// What the indices that are walked through hold.
   private static let asked = "claim_id, subject, object, relation, polarity, asserted, hedged"
@@ -111,11 +148,12 @@ struct ClaimSearch {
 
   /// The queries whose best rows together hold the best of all.
   func plans(limit: Int) throws -> [ComposedSQL] {
-    if let smallest { return [fromEvidence(smallest, limit)] }
-    if let via, try isSmall(Self.mediated(via), []) { return [fromMediators(via, limit)] }
+    if conditions.isEmpty, let via, try isSmall(Self.mediated(via), []) {
+      return [fromMediators(via, limit)]
+    }
     // Nothing but sentences to go by, and the best supported claims have none such: all that do.
     if !conditions.isEmpty, [subjects, objects, either].allSatisfy({ $0 == nil }) {
-      return [fromEvidence(0, limit)]
+      return [fromEvidence(counts.indices.min { counts[$0] < counts[$1] } ?? 0, limit)]
     }
     return walks(limit: limit, within: nil)
   }
@@ -138,26 +176,45 @@ struct ClaimSearch {
     return [walk(nil, 0, limit, within)]
   }
 
-  /// How many rows a query gives; one more than a small set has stands for all that is beyond.
+  /// Whether so few claims have the ends asked for that no evidence need be gathered.
+  private func endsAreFew() throws -> Bool {
+    guard !conditions.isEmpty, let fewest = counts.min() else { return false }
+    var sets: [String] = []
+    if let ids = subjects ?? objects ?? either {
+      let columns =
+        subjects != nil ? ["subject"] : objects != nil ? ["object"] : ["subject", "object"]
+      sets = columns.map {
+        """
+        SELECT claim_id FROM claim_support INDEXED BY claim_support_by_\($0)
+        WHERE \($0) IN (\(Self.list(ids)))
+        """
+      }
+    }
+    guard !sets.isEmpty else { return false }
+    let most = min(fewest, limits.fewEnds)
+    return try Self.count(db, sets.joined(separator: " UNION ALL "), [], most: most) <= most
+  }
+
+  /// How many rows a query gives; one more than `most` stands for all that is beyond.
   private static func count(
-    _ db: Database, _ set: String, _ values: [any DatabaseValueConvertible]
+    _ db: Database, _ set: String, _ values: [any DatabaseValueConvertible], most: Int
   ) throws -> Int {
     var sql = ComposedSQL()
     sql.add("SELECT COUNT(*) FROM (SELECT 1 FROM (")
     sql.add(set, values)
-    sql.add(") LIMIT \(smallSet + 1))")
+    sql.add(") LIMIT \(most + 1))")
     return try Int.fetchOne(db.cachedStatement(sql: sql.text), arguments: sql.arguments) ?? 0
   }
 
   private func isSmall(_ set: String, _ values: [any DatabaseValueConvertible]) throws -> Bool {
-    try Self.count(db, set, values) <= Self.smallSet
+    try Self.count(db, set, values, most: limits.smallSet) <= limits.smallSet
   }
 
-  private static func list(_ ids: [Int64]) -> String {
+  static func list(_ ids: [Int64]) -> String {
     ids.map(String.init).joined(separator: ", ")
   }
 
-  private static func mediated(_ via: [Int64]) -> String {
+  static func mediated(_ via: [Int64]) -> String {
     "SELECT claim FROM claim_mediators WHERE concept IN (\(list(via)))"
   }
 
@@ -179,6 +236,19 @@ struct ClaimSearch {
     addProbes(to: &sql, besides: index)
     sql.add(")")
     addClaimConditions(to: &sql, areLookedAtOnly: true)
+    sql.add("\(Self.order) LIMIT \(limit)")
+    return sql
+  }
+
+  /// Sorts the claims of some rows of `claims`.
+  func fromClaims(_ claims: Set<Int64>, _ limit: Int) -> ComposedSQL {
+    var sql = ComposedSQL()
+    sql.add(
+      """
+      SELECT claim_support.claim_id FROM claim_support WHERE claim_support.claim_id IN (
+        SELECT claim_id FROM claims WHERE id IN (\(Self.list(claims.sorted()))))
+      """)
+    addClaimConditions(to: &sql, besidesVia: true, areLookedAtOnly: true)
     sql.add("\(Self.order) LIMIT \(limit)")
     return sql
   }

@@ -52,14 +52,15 @@ struct ContentDigest {
 
 /// Digests what is stored of documents.
 struct DocumentDigests {
-  private let parts, eventParts: [Statement]
+  private let parts, eventParts, tieParts: [Statement]
   private let note: Statement
 
   init(_ db: Database) throws {
     parts = try Self.queries.map { try db.cachedStatement(sql: $0) }
     eventParts = try Self.eventQueries.map { try db.cachedStatement(sql: $0) }
+    tieParts = try Self.tieQueries.map { try db.cachedStatement(sql: $0) }
     note = try db.cachedStatement(
-      sql: "UPDATE documents SET content = ?, event_content = ? WHERE id = ?")
+      sql: "UPDATE documents SET content = ?, event_content = ?, tie_content = ? WHERE id = ?")
   }
 
   /// The digest of what is stored now, without events.
@@ -67,6 +68,9 @@ struct DocumentDigests {
 
   /// The digest of the events that are stored now.
   func eventDigest(of document: Int64) throws -> String { try Self.digest(eventParts, document) }
+
+  /// The digest of what citations and named authors hang on.
+  func tieDigest(of document: Int64) throws -> String { try Self.digest(tieParts, document) }
 
   private static func digest(_ parts: [Statement], _ document: Int64) throws -> String {
     var digest = ContentDigest()
@@ -77,9 +81,26 @@ struct DocumentDigests {
   /// Notes the digests in the document's row.
   func note(_ document: Int64) throws {
     try note.execute(arguments: [
-      digest(of: document), eventDigest(of: document), document,
+      digest(of: document), eventDigest(of: document), tieDigest(of: document), document,
     ])
   }
+
+  private static let tieQueries = [
+    "SELECT path FROM documents WHERE id = ?",
+    """
+    SELECT citations.ordinal, sentences.section, sentences."start", sentences."end",
+      cited_works.entry
+    FROM citations
+    CROSS JOIN sentences ON sentences.id = citations.sentence
+    LEFT JOIN cited_works ON cited_works.id = citations.work
+    WHERE citations.document = ? ORDER BY citations.ordinal
+    """,
+    """
+    SELECT named_authors.ordinal, sentences.section, sentences."start", sentences."end"
+    FROM named_authors CROSS JOIN sentences ON sentences.id = named_authors.sentence
+    WHERE named_authors.document = ? ORDER BY named_authors.ordinal
+    """,
+  ]
 
   private static let eventQueries = [
     """

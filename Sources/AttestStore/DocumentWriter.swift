@@ -59,10 +59,14 @@ struct DocumentWriter {
 
   /// Writes a document; one with the same id is replaced and keeps its place.
   ///
-  /// - Parameter check: is called before each part of a long document; what it throws ends the
-  ///   writing. Others are not waited for long, and what was finished is kept.
-  mutating func write(_ document: MinedDocument, check: () throws -> Void) throws {
-    let id = try emptyRow(for: document)
+  /// - Parameters:
+  ///   - path: of the file that is the document; nil where it is none.
+  ///   - check: is called before each part of a long document; what it throws ends the writing.
+  ///     Others are not waited for long, and what was finished is kept.
+  mutating func write(
+    _ document: MinedDocument, path: String?, check: () throws -> Void
+  ) throws {
+    let id = try emptyRow(for: document, path)
     var sections = SectionOrdinals(document: id, addSection: statements.addSection)
     for label in document.sections { try sections.add(label, listed: true) }
     var place = FindingWriter.Place()
@@ -115,12 +119,14 @@ struct DocumentWriter {
         sentence = try insert(key, into: id, listed: false)
         sentences[key] = sentence
       }
+      let claim = try rowID(of: evidence.claim)
       try statements.addEvidence.execute(arguments: [
-        id, try rowID(of: evidence.claim), sentence, evidence.certainty.rawValue,
+        id, claim, sentence, evidence.certainty.rawValue,
         JoinedList.join(evidence.context), JoinedList.join(evidence.citations),
         JoinedList.join(evidence.pmids), JoinedList.join(evidence.ncts), evidence.rule,
       ])
-      try keys.write(evidence, id: db.lastInsertedRowID, year: document.year)
+      try keys.write(
+        evidence, id: db.lastInsertedRowID, claim: claim, sentence: sentence, year: document.year)
     }
   }
 
@@ -168,10 +174,12 @@ struct DocumentWriter {
   }
 
   /// The document's row, with nothing hanging on it.
-  private mutating func emptyRow(for document: MinedDocument) throws -> Int64 {
+  private mutating func emptyRow(
+    for document: MinedDocument, _ path: String?
+  ) throws -> Int64 {
     let values: StatementArguments = [
       run, document.format, document.title, document.pmid, document.doi, document.year,
-      document.digest, document.references, document.tables, document.rows, document.id,
+      document.digest, document.references, document.tables, document.rows, path, document.id,
     ]
     guard let id = try Int64.fetchOne(statements.findDocument, arguments: [document.id]) else {
       try statements.addDocument.execute(arguments: values)
@@ -253,14 +261,14 @@ extension DocumentWriter {
         sql: """
           INSERT INTO documents
             (run, format, title, pmid, doi, year, digest, reference_count, table_count, row_count,
-              name)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              path, name)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """)
       changeDocument = try db.cachedStatement(
         sql: """
           UPDATE documents
           SET run = ?, format = ?, title = ?, pmid = ?, doi = ?, year = ?, digest = ?,
-            reference_count = ?, table_count = ?, row_count = ?
+            reference_count = ?, table_count = ?, row_count = ?, path = COALESCE(?, path)
           WHERE name = ?
           """)
 

@@ -9,12 +9,19 @@ struct EvidenceCondition {
   let arguments: [any DatabaseValueConvertible]
   /// The values of `probe`.
   let probeArguments: [any DatabaseValueConvertible]
+  /// Selects the keys that it is a matter of; nil where it is no matter of keys.
+  let keys: String?
+  /// Selects the sentences whose words fulfil it; nil where it is no matter of words.
+  let sentences: String?
 
   /// - Parameter probeArguments: where they are others than those of `set`.
   init(
     set: String, probe: String, arguments: [any DatabaseValueConvertible],
-    probeArguments: [any DatabaseValueConvertible]? = nil
+    probeArguments: [any DatabaseValueConvertible]? = nil, keys: String? = nil,
+    sentences: String? = nil
   ) {
+    self.keys = keys
+    self.sentences = sentences
     self.set = set
     self.probe = probe
     self.arguments = arguments
@@ -60,15 +67,21 @@ struct EvidenceCondition {
           keyed("SELECT id FROM keys WHERE kind = 'citation' AND value = ?1", [citation]))
       }
     }
-    if let author = query.author {
-      let names = FoldedWords.families(named: author)
+    // Teng’s work of 2014 is one work.
+    let names = query.author.map { FoldedWords.families(named: $0) } ?? []
+    var parts: [String] = []
+    var arguments: [String] = []
+    if !names.isEmpty {
       let places = names.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
-      conditions.append(
-        keyed(
-          "SELECT key FROM key_parts WHERE part IN (\(places))", names.map { "author:" + $0 }))
+      parts.append("SELECT key FROM key_parts WHERE part IN (\(places))")
+      arguments += names.map { "author:" + $0 }
     }
     if let year = query.year {
-      conditions.append(keyed("SELECT key FROM key_parts WHERE part = ?1", ["year:" + year]))
+      parts.append("SELECT key FROM key_parts WHERE part = ?\(arguments.count + 1)")
+      arguments.append("year:" + year)
+    }
+    if !parts.isEmpty {
+      conditions.append(keyed(parts.joined(separator: " INTERSECT "), arguments))
     }
     if !query.context.isEmpty {
       let places = query.context.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
@@ -97,7 +110,8 @@ struct EvidenceCondition {
           probe: """
             \(SentenceWording.function)(
               (SELECT text FROM sentences WHERE sentences.id = evidence.sentence))
-            """, arguments: [pattern], probeArguments: []))
+            """, arguments: [pattern], probeArguments: [],
+          sentences: "SELECT rowid FROM sentence_words WHERE sentence_words MATCH ?1"))
     }
     return conditions
   }
@@ -112,13 +126,17 @@ struct EvidenceCondition {
       probe: """
         EXISTS (SELECT 1 FROM evidence_keys INDEXED BY evidence_keys_by_evidence
           WHERE evidence_keys.evidence = evidence.id AND +evidence_keys.key IN (\(keys)))
-        """, arguments: arguments)
+        """, arguments: arguments, keys: keys)
   }
 
   /// Groups of alternatives as FTS5 asks for them: `("il 6" OR "interleukin 6") AND ("cells")`.
   static func pattern(_ groups: [[String]]) -> String? {
     let parts = groups.compactMap { group -> String? in
-      let phrases = group.map(FoldedWords.words).filter { !$0.isEmpty }
+      let all = Set(group.map(FoldedWords.words).filter { !$0.isEmpty })
+      // “malignant melanoma” stands nowhere where “melanoma” does not.
+      let phrases = all.filter { phrase in
+        !all.contains { $0 != phrase && " \(phrase) ".contains(" \($0) ") }
+      }.sorted()
       guard !phrases.isEmpty else { return nil }
       return "(" + phrases.map { "\"\($0)\"" }.joined(separator: " OR ") + ")"
     }

@@ -14,7 +14,7 @@ struct EvidenceKeyWriter {
 
   private let db: Database
   private var known: [Key: Int64] = [:]
-  private let add, find, addPart, tie, mark: Statement
+  private let add, find, addPart, tie, tieLater, mark: Statement
   private var marked: Set<String> = []
 
   init(_ db: Database) throws {
@@ -25,17 +25,39 @@ struct EvidenceKeyWriter {
     addPart = try db.cachedStatement(
       sql: "INSERT INTO key_parts (part, key) VALUES (?, ?) ON CONFLICT DO NOTHING")
     tie = try db.cachedStatement(
-      sql: "INSERT INTO evidence_keys (key, evidence) VALUES (?, ?) ON CONFLICT DO NOTHING")
+      sql: """
+        INSERT INTO evidence_keys (key, evidence, claim, sentence, hedged, negated, relation)
+        VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+        """)
+    tieLater = try db.cachedStatement(
+      sql: """
+        INSERT INTO evidence_keys (key, evidence, claim, sentence, hedged, negated, relation)
+        SELECT ?, evidence.id, claims.id, evidence.sentence, certainty = 'hedged',
+          polarity = 'negated', relation
+        FROM evidence CROSS JOIN claims ON claims.id = evidence.claim
+        WHERE evidence.id = ? ON CONFLICT DO NOTHING
+        """)
     mark = try db.cachedStatement(
       sql: "INSERT INTO unranked_claims (claim_id) VALUES (?) ON CONFLICT DO NOTHING")
   }
 
-  /// - Parameter year: of the document, which counts where the evidence credits nobody.
-  mutating func write(_ evidence: Evidence, id: Int64, year: String) throws {
+  /// - Parameters:
+  ///   - id: the row of the evidence.
+  ///   - claim: the row of its claim.
+  ///   - sentence: the row of its sentence.
+  ///   - year: of the document, which counts where the evidence credits nobody.
+  mutating func write(
+    _ evidence: Evidence, id: Int64, claim: Int64, sentence: Int64, year: String
+  ) throws {
     let keys = Self.keys(
       citations: evidence.citations, pmids: evidence.pmids, ncts: evidence.ncts,
       context: evidence.context, year: year)
-    for (kind, value) in keys { try tie(kind, value, to: id) }
+    for (kind, value) in keys {
+      try tie.execute(arguments: [
+        try self.id(of: kind, value), id, claim, sentence, evidence.certainty == .hedged,
+        evidence.claim.polarity == .negated, evidence.claim.relation.rawValue,
+      ])
+    }
     try mark(evidence.claim.id)
   }
 
@@ -57,9 +79,10 @@ struct EvidenceKeyWriter {
     try mark.execute(arguments: [claim])
   }
 
+  /// Adds to what stored evidence is looked up by.
   mutating func tie(_ kind: Kind, _ value: String, to evidence: Int64) throws {
     guard !value.isEmpty else { return }
-    try tie.execute(arguments: [try id(of: kind, value), evidence])
+    try tieLater.execute(arguments: [try id(of: kind, value), evidence])
   }
 
   private mutating func id(of kind: Kind, _ value: String) throws -> Int64 {
@@ -80,16 +103,19 @@ struct EvidenceKeyWriter {
     return id
   }
 
-  /// `author:hu`, `year:2018`, for citations.
   private func writeParts(of kind: Kind, _ value: String, _ id: Int64) throws {
-    func add(_ part: String) throws { try addPart.execute(arguments: [part, id]) }
+    for part in Self.parts(of: kind, value) { try addPart.execute(arguments: [part, id]) }
+  }
+
+  /// What a key is found by: `author:hu`, `year:2018`, for citations.
+  static func parts(of kind: Kind, _ value: String) -> [String] {
     switch kind {
     case .citation:
-      for family in FoldedWords.families(ofCitation: value) { try add("author:" + family) }
       let year = FoldedWords.year(ofCitation: value)
-      if !year.isEmpty { try add("year:" + year) }
-    case .year: try add("year:" + value)
-    case .pmid, .nct, .context: break
+      return FoldedWords.families(ofCitation: value).map { "author:" + $0 }
+        + (year.isEmpty ? [] : ["year:" + year])
+    case .year: return ["year:" + value]
+    case .pmid, .nct, .context: return []
     }
   }
 }

@@ -39,17 +39,21 @@ extension Store {
   ///
   /// - Parameters:
   ///   - run: What `beginRun` returned.
+  ///   - paths: of the files that documents are, absolute, by the ids of the documents.
   ///   - check: is called before each part of a long document; where it throws, nothing is stored.
   /// - Throws: `Diagnostic`: `data` where a text holds a NUL character, which SQLite would cut;
   ///   `busy`, `inputOutput` or `cannotCreate` where the store cannot be written to; and what
   ///   `check` throws.
   public func store(
-    _ documents: [MinedDocument], run: Int64, check: () throws -> Void = {}
+    _ documents: [MinedDocument], run: Int64, paths: [String: String] = [:],
+    check: () throws -> Void = {}
   ) throws {
     for document in documents { try document.refuseNUL() }
     let known = try write { db in
       var writer = try DocumentWriter(db, run: run, names: names.take())
-      for document in documents { try writer.write(document, check: check) }
+      for document in documents {
+        try writer.write(document, path: paths[document.id], check: check)
+      }
       try writer.finish()
       return writer.names
     }

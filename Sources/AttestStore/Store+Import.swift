@@ -34,6 +34,9 @@ extension Store {
         }
       }
       try publications.finish()
+      try ImportTally.add(publications.counts, to: .publications, db)
+      try ImportTally.add(trials.counts, to: .trials, db)
+      try ImportTally.add(retractions, to: .retractions, db)
       return publications.counts + trials.counts + retractions
     }
   }

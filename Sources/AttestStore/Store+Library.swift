@@ -198,6 +198,19 @@ extension Store {
     }
   }
 
+  /// What the document is called that a file is; nil where the file was not mined.
+  ///
+  /// - Parameter path: as it was given to `store(_:run:paths:check:)`.
+  /// - Throws: `Diagnostic`, where the store cannot be read.
+  public func documentName(path: String) throws -> String? {
+    try read { db in
+      try String.fetchOne(
+        db.cachedStatement(
+          sql: "SELECT name FROM documents WHERE path = ? AND path IS NOT NULL ORDER BY id"),
+        arguments: [path])
+    }
+  }
+
   /// Whether a claim of the store names one of these things.
   ///
   /// - Throws: `Diagnostic`, where the store cannot be read.

@@ -44,7 +44,7 @@ extension Store {
     var uncovered: [String] = []
     var count = 0
     let rows = try Row.fetchCursor(
-      db, sql: "SELECT id, name, content, event_content FROM documents ORDER BY id")
+      db, sql: "SELECT id, name, content, event_content, tie_content FROM documents ORDER BY id")
     while let row = try rows.next() {
       let name = try row.text(1)
       guard let content = row[2] as String? else {
@@ -58,6 +58,9 @@ extension Store {
       }
       if let events = row[3] as String?, try digests.eventDigest(of: id) != events {
         damage.append("the events of the document \(name) are not what was written")
+      }
+      if let ties = row[4] as String?, try digests.tieDigest(of: id) != ties {
+        damage.append("what the citations of the document \(name) hang on is not what was written")
       }
     }
     return (count, uncovered)
@@ -88,12 +91,24 @@ extension Store {
 
   private func verifyClaims(_ db: Database, _ damage: inout [String]) throws {
     let reader = try EvidenceReader(db)
-    let rows = try Row.fetchCursor(db, sql: "SELECT id, claim_id FROM claims ORDER BY id")
+    let mediators = try db.cachedStatement(
+      sql: """
+        SELECT ordinal || ' ' || concept FROM claim_mediators WHERE claim = ? ORDER BY ordinal
+        """)
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT id, claim_id, mediators FROM claims ORDER BY id")
     while let row = try rows.next() {
       let id = try row.decode(Int64.self, atIndex: 0)
       let claim = try reader.claim(id)
       if claim.id != (try row.text(1)) {
         damage.append("the claim “\(claim)” does not fit its claim_id")
+      }
+      let listed = try row.text(2)
+      if !listed.isEmpty || !claim.mediators.isEmpty {
+        let written = listed.split(separator: "|").enumerated().map { "\($0) \($1)" }
+        if try String.fetchAll(mediators, arguments: [id]) != written {
+          damage.append("the mediators of the claim “\(claim)” are not what was written")
+        }
       }
     }
   }
@@ -104,13 +119,19 @@ extension Store {
       let digests = try RecordDigests(db, kind)
       let rows = try Row.fetchCursor(
         db, sql: "SELECT id, content FROM \(kind.rawValue) ORDER BY id")
+      var found = 0
       while let row = try rows.next() {
-        count += 1
         let id = try row.decode(Int64.self, atIndex: 0)
         if try digests.digest(of: id) != row.text(1) {
           damage.append("row \(id) of \(kind.rawValue) is not what was written")
         }
+        found += 1
       }
+      let noted = try ImportTally.count(of: kind, db) ?? -1
+      if noted != found {
+        damage.append("there are \(found) \(kind.rawValue), not \(noted) as were written")
+      }
+      count += found
     }
     return count
   }

@@ -17,7 +17,8 @@ struct SupportCounting {
     let polarity: String
     var sentences: Set<Int64> = []
     var documents: Set<Int64> = []
-    var publications: Set<String> = []
+    /// Each with whether it asserts the claim somewhere.
+    var publications: [String: Bool] = [:]
     var asserted = 0
     var hedged = 0
 
@@ -25,7 +26,7 @@ struct SupportCounting {
     var values: [any DatabaseValueConvertible] {
       [
         claim, subject, relation, object, polarity, sentences.count, documents.count,
-        publications.count, asserted, hedged,
+        publications.count, asserted, hedged, publications.values.count { !$0 },
       ]
     }
   }
@@ -39,8 +40,8 @@ struct SupportCounting {
       sql: """
         INSERT INTO claim_support
           (claim_id, claim, subject, relation, object, polarity, sentences, documents,
-            publications, asserted, hedged)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            publications, asserted, hedged, hedging)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
   }
 
@@ -77,7 +78,7 @@ struct SupportCounting {
     let find = try db.cachedStatement(
       sql: """
         SELECT claim, subject, relation, object, polarity, sentences, documents, publications,
-          asserted, hedged
+          asserted, hedged, hedging
         FROM claim_support WHERE claim_id = ?
         """)
     let waits = try db.cachedStatement(sql: "SELECT 1 FROM unranked_claims WHERE claim_id = ?")
@@ -122,15 +123,46 @@ struct SupportCounting {
     let document = try row.decode(Int64.self, atIndex: 6)
     support?.documents.insert(document)
     support?.sentences.insert(try row.decode(Int64.self, atIndex: 7))
-    if try row.text(8) == "asserted" { support?.asserted += 1 } else { support?.hedged += 1 }
-    let citations = try row.text(9)
-    let pmids = try row.text(10)
-    let credited = JoinedList.split(citations.isEmpty ? pmids : citations)
-    if credited.isEmpty {
-      support?.publications.insert("document \(document)")
-    } else {
-      support?.publications.formUnion(credited)
+    let isAsserted = try row.text(8) == "asserted"
+    if isAsserted { support?.asserted += 1 } else { support?.hedged += 1 }
+    let sources = Self.sources(
+      document: document, citations: try row.text(9), pmids: try row.text(10))
+    for source in sources {
+      if isAsserted || support?.publications[source] == nil {
+        support?.publications[source] = isAsserted
+      }
     }
+  }
+
+  /// What bears out a claim by evidence: the publications that it credits, or its document.
+  private static func sources(document: Int64, citations: String, pmids: String) -> [String] {
+    let credited = JoinedList.split(citations.isEmpty ? pmids : citations)
+    return credited.isEmpty ? ["document \(document)"] : credited
+  }
+
+  /// The sources of the claims between two ends with a relation and polarity, over all mediators: a
+  /// publication that says the same in several wordings is one.
+  ///
+  /// - Returns: how many there are, and how many of them only hedge.
+  static func sources(
+    of ends: StatementArguments, _ db: Database
+  ) throws -> (all: Int, hedging: Int) {
+    let find = try db.cachedStatement(
+      sql: """
+        SELECT evidence.document, evidence.certainty, evidence.citations, evidence.pmids
+        FROM claims CROSS JOIN evidence ON evidence.claim = claims.id
+        WHERE subject = ? AND object = ? AND relation = ? AND polarity = ?
+        """)
+    var all: [String: Bool] = [:]
+    let rows = try Row.fetchCursor(find, arguments: ends)
+    while let row = try rows.next() {
+      let isAsserted = try row.text(1) == "asserted"
+      let sources = sources(
+        document: try row.decode(Int64.self, atIndex: 0), citations: try row.text(2),
+        pmids: try row.text(3))
+      for source in sources where isAsserted || all[source] == nil { all[source] = isAsserted }
+    }
+    return (all.count, all.values.count { !$0 })
   }
 
   private func close(_ support: Support) throws {

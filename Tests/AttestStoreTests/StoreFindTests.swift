@@ -78,8 +78,9 @@ import Testing
       found.map { [$0.sentences, $0.documents, $0.publications, $0.asserted, $0.hedged] }
         == [[2, 2, 2, 1, 1], [1, 1, 1, 0, 1]])
     #expect(found.map(\.against) == [1, 2])
-    // (2 × 0.75 + 1) / (1.5 + 1 + 2), (0.5 + 1) / (0.5 + 2 + 2)
-    #expect(found.map { ($0.belief * 1000).rounded() } == [556, 333])
+    #expect(found.map { [$0.hedging, $0.againstHedging] } == [[0, 1], [1, 0]])
+    // (2 + 1) / (2 + 0.5 + 2), (0.5 + 1) / (0.5 + 2 + 2)
+    #expect(found.map { ($0.belief * 1000).rounded() } == [667, 333])
     #expect(found.map(\.best.document) == ["a", "b"])
   }
 
@@ -95,6 +96,18 @@ import Testing
         $0.subject = .init(ids: ["hgnc:5438"])
         $0.object = .init(ids: ["hgnc:11362"])
       },
+      {
+        $0.author = "Li"
+        $0.year = "2018"
+        $0.certainty = .asserted
+      },
+      {
+        $0.author = "Li"
+        $0.document = "a"
+        $0.text = [["ifng"]]
+        $0.polarity = .affirmed
+        $0.relations = [.activates]
+      },
     ]
     for change in queries {
       var query = ClaimQuery()
@@ -102,6 +115,12 @@ import Testing
       let plans = try store.read { db in
         let search = try ClaimSearch(db, query)
         var asked = try search?.plans(limit: 20) ?? []
+        if let search {
+          asked += try search.conditions.indices.map {
+            try search.gathering(from: $0, besides: nil)
+          }
+          asked.append(search.fromClaims([1, 2], 20))
+        }
         // How they are searched where the rows are many.
         asked += search?.walks(limit: 20, within: 3000) ?? []
         asked += search?.walks(limit: 20, within: nil) ?? []
@@ -141,41 +160,137 @@ import Testing
     }
   }
 
-  @Test("Where many sentences fulfil a condition, the same is found as where few do")
-  func manySentences() throws {
-    let many = try Store(at: folder.file("many.sqlite"))
-    let run = try many.beginTestRun()
-    try many.store(
-      (1...2100).map { document("m\($0)", [growth], citations: ["Hu and Li 2018"]) }
-        + [document("n", [inhibition, denial], citations: ["Hu and Li 2018", "Cao et al. 1996"])],
-      run: run)
-    try many.endRun(run, read: 2101, refused: 0, stored: 2101)
-    func found(_ change: (inout ClaimQuery) -> Void) throws -> [FoundClaim] {
-      var query = ClaimQuery()
-      change(&query)
-      return try many.find(query)
+  /// Searches in every way, whichever would be the quickest.
+  private func foundInEveryWay(_ change: (inout ClaimQuery) -> Void) throws -> [[FoundClaim]] {
+    var query = ClaimQuery()
+    change(&query)
+    let many = 1_000_000
+    let ways = [
+      ClaimSearch.Limits(),
+      .init(
+        smallSet: 0, walked: 0, walkedFitting: 0, fewEnds: 0, taken: 0, takenFitting: 0, scanned: 0),
+      .init(
+        smallSet: many, walked: many, walkedFitting: many, fewEnds: 0, taken: 0, takenFitting: 0,
+        scanned: 0),
+      .init(fewEnds: 0, taken: 1, takenFitting: 0, scanned: many),
+      .init(fewEnds: 0, taken: many, takenFitting: many, scanned: many),
+      .init(fewEnds: many),
+    ]
+    return try ways.map { limits in
+      try store.read { try ClaimSearch($0, query, limits: limits)?.run(limit: 20) ?? [] }
     }
-    let byAuthor = try found { $0.author = "Li" }
-    #expect(byAuthor.map(\.claim).first == inhibition || byAuthor.map(\.claim).first == denial)
-    #expect(Set(byAuthor.map(\.claim)) == [growth, inhibition, denial])
-    #expect(byAuthor.map(\.sentences).sorted() == [1, 1, 2100])
-    #expect(
-      try found {
-        $0.author = "Li"
-        $0.object = .init(ids: ["hgnc:6190"])
-      }.map(\.claim) == [inhibition])
-    #expect(
-      try found {
-        $0.author = "Li"
-        $0.citation = "Cao et al. 1996"
-        $0.polarity = .negated
-      }.map(\.best.document) == ["n"])
-    #expect(try found { $0.text = [["angiogenesis"]] }.map(\.claim) == [growth])
-    #expect(
-      try found {
-        $0.text = [["angiogenesis"]]
-        $0.year = "1996"
-      }.isEmpty)
+  }
+
+  @Test("The same is found in every way", arguments: 0..<12)
+  func everyWay(number: Int) throws {
+    let run = try store.beginTestRun()
+    try store.store(
+      (1...9).map { document("m\($0)", [growth], citations: ["Hu and Li 2018"]) }
+        + [
+          document("n", [inhibition, denial], citations: ["Hu and Li 2018", "Cao et al. 1996"]),
+          document("o", [activation], citations: ["Li et al. 1996", "Hu and Wu 2003"]),
+        ], run: run)
+    try store.endRun(run, read: 11, refused: 0, stored: 11)
+    let queries: [(change: (inout ClaimQuery) -> Void, expected: Set<Claim>)] = [
+      ({ $0.author = "Li" }, [growth, inhibition, denial, activation]),
+      (
+        {
+          $0.author = "Li"
+          $0.year = "1996"
+        }, [activation]
+      ),
+      (
+        {
+          $0.author = "Hu"
+          $0.year = "1996"
+        }, []
+      ),
+      (
+        {
+          $0.author = "Li"
+          $0.object = .init(ids: ["hgnc:6190"])
+        }, [inhibition]
+      ),
+      (
+        {
+          $0.author = "Li"
+          $0.citation = "Cao et al. 1996"
+          $0.polarity = .negated
+        }, [denial]
+      ),
+      ({ $0.text = [["angiogenesis"]] }, [growth]),
+      (
+        {
+          $0.text = [["angiogenesis"]]
+          $0.year = "1996"
+        }, []
+      ),
+      (
+        {
+          $0.text = [["STAT-1"]]
+          $0.year = "2018"
+          $0.document = "n"
+        }, [denial]
+      ),
+      (
+        {
+          $0.author = "Hu"
+          $0.certainty = .hedged
+        }, [activation, denial]
+      ),
+      (
+        {
+          $0.author = "Hu"
+          $0.via = .init(ids: ["hgnc:6190"])
+          $0.text = [["ifng"]]
+        }, [activation]
+      ),
+      (
+        {
+          $0.year = "2018"
+          $0.relations = [.inhibits, .suppresses]
+          $0.certainty = .asserted
+        }, [inhibition, growth]
+      ),
+      (
+        {
+          $0.citation = "Teng et al. 2014"
+          $0.either = .init(ids: ["hgnc:6190"])
+        }, [inhibition]
+      ),
+    ]
+    let (change, expected) = queries[number]
+    let found = try foundInEveryWay(change)
+    for way in found {
+      #expect(Set(way.map(\.claim)) == expected)
+      #expect(way == found.first)
+    }
+  }
+
+  @Test(
+    "A source that says the same often, or in several wordings, is one; one that only hedges, half")
+  func beliefIsCountedInSources() throws {
+    let fresh = try Store(at: folder.file("belief.sqlite"))
+    let run = try fresh.beginTestRun()
+    let plain = Claim(.jak2, .activates, .stat1)
+    let viaJAK1 = Claim(.jak2, .activates, .stat1, via: [.jak1])
+    let not = Claim(.jak2, .activates, .stat1, polarity: .negated)
+    try fresh.store(
+      [
+        document("a", [plain, plain, plain, viaJAK1], citations: ["Abe et al. 2001"]),
+        document("b", [plain], certainty: .hedged, citations: ["Bo et al. 2002"]),
+        document("c", [not], citations: ["Cy et al. 2003"]),
+      ], run: run)
+    try fresh.endRun(run, read: 3, refused: 0, stored: 3)
+    let found = try fresh.find(ClaimQuery())
+    var beliefs: [Claim: [Double]] = [:]
+    for found in found {
+      beliefs[found.claim] = [
+        Double(found.publications), Double(found.against), (found.belief * 1000).rounded(),
+      ]
+    }
+    // (1.5 + 1) / (1.5 + 1 + 2), (1 + 1) / (1 + 1 + 2), (1 + 1) / (1 + 1.5 + 2)
+    #expect(beliefs == [plain: [2, 1, 556], viaJAK1: [1, 1, 500], not: [1, 2, 444]])
   }
 
   @Test(arguments: [
@@ -252,6 +367,12 @@ import Testing
       "DELETE FROM claim_support WHERE sentences = 2",
       "DELETE FROM evidence_keys WHERE evidence = 1",
       "UPDATE keys SET value = 'Hu and Li 2019' WHERE value = 'Hu and Li 2018'",
+      "UPDATE evidence_keys SET hedged = 1 - hedged WHERE evidence = 1",
+      "UPDATE evidence_keys SET sentence = sentence + 1 WHERE evidence = 1",
+      "UPDATE key_parts SET part = 'author:hua' WHERE part = 'author:hu'",
+      "DELETE FROM key_parts WHERE part = 'year:2014'",
+      "UPDATE claim_mediators SET ordinal = 1",
+      "UPDATE claim_support SET hedging = hedging + 1 WHERE sentences = 2",
     ])
   func damage(change: String) throws {
     #expect(try store.verification().damage == [])
