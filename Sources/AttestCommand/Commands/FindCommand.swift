@@ -89,7 +89,8 @@ struct FindCommand: ParsableCommand {
       let reading = QueryReading(
         try global.names(console), members: members ? try FamilyMembers(folder) : nil)
       let store = try opened(console)
-      let query = query(reading)
+      var query = query(reading)
+      query.document = try document.map { try store.name(of: $0) }
       let start = ContinuousClock.now
       let found = try store.find(query, limit: limit)
       console.debug("found in \(ContinuousClock.now - start)")
@@ -142,7 +143,6 @@ struct FindCommand: ParsableCommand {
     query.citation = citation
     query.author = author
     query.year = year
-    query.document = document
     if let context {
       query.context = [context] + reading.names(of: context)
     }
@@ -208,7 +208,7 @@ struct FindCommand: ParsableCommand {
             + (near.isEmpty ? "" : "; did you mean \(near.joined(separator: " or "))?"))
       }
     }
-    if let document, try !store.hasDocument(document) {
+    if let document = query.document, try !store.hasDocument(document) {
       reasons.append("there is no document “\(document)”; `attest export documents` lists them")
     }
     reasons += try unfulfilled(query, store)

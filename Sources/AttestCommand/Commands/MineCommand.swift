@@ -74,6 +74,12 @@ struct MineCommand: ParsableCommand {
     try console.run {
       let signals = SignalWatch()
       let resources = try global.resources(console)
+      if resources.lexicon.names.isEmpty, givenEntities == nil {
+        throw Diagnostic(
+          "no usable name is in the tables, so no claim would be found; correct them. Nothing was"
+            + " mined, and the store is as it was", code: .data,
+          file: global.lexicon ?? "the lexicon")
+      }
       let paths = InputPaths(paths, takesAnyName: inputFormat != nil)
       for path in paths.skipped {
         console.debug("skipped \(path): no reader knows it by name or content")

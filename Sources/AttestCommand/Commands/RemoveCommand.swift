@@ -7,7 +7,7 @@ struct RemoveCommand: ParsableCommand {
     commandName: "remove",
     abstract: "Takes documents out of the store, with the claims that nobody else makes.",
     discussion: """
-      A document is named as `attest export documents` names it.
+      A document is named as `attest export documents` names it, a file also by its path.
 
       Example:
         attest remove review.txt pubmed:12345678
@@ -26,7 +26,7 @@ struct RemoveCommand: ParsableCommand {
       let store = try Store(at: global.store)
       var removed = 0
       for document in documents {
-        if try store.remove(document) {
+        if try store.remove(store.name(of: document)) {
           removed += 1
         } else {
           console.report(
@@ -37,5 +37,15 @@ struct RemoveCommand: ParsableCommand {
       }
       console.note("\(removed) removed")
     }
+  }
+}
+
+extension Store {
+  /// What a document is called that a person names: by its name, or by the path of its file.
+  func name(of document: String) throws -> String {
+    guard try !hasDocument(document),
+      let path = FileStatus.absolutePath(of: document).map(SystemPath.shown)
+    else { return document }
+    return try documentName(path: path) ?? document
   }
 }

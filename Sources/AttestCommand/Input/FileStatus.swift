@@ -33,6 +33,23 @@ struct FileStatus {
     return lstat(SystemPath.bytes(of: path), &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
+  /// The absolute path of a file, the same however it was named; nil where its folder is not there.
+  ///
+  ///     ./a.txt, ../docs/a.txt      /home/hu/docs/a.txt
+  ///
+  /// A link keeps its own name: it may come to lead elsewhere.
+  static func absolutePath(of path: String) -> String? {
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    let name = slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path
+    guard !name.isEmpty, name != ".", name != "..",
+      let resolved = realpath(SystemPath.bytes(of: folder), nil)
+    else { return nil }
+    defer { free(resolved) }
+    let absolute = SystemPath.text(of: resolved)
+    return (absolute == "/" ? "" : absolute) + "/" + name
+  }
+
   /// The names in a folder, whatever their bytes; nil where it cannot be listed.
   static func names(in folder: String) -> [String]? {
     guard let stream = opendir(SystemPath.bytes(of: folder)) else { return nil }

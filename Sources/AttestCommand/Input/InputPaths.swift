@@ -38,7 +38,9 @@ struct InputPaths {
   }
 
   private mutating func add(_ path: String) {
-    if seen.insert(path).inserted { inputs.append(path) }
+    // The same file may be named in several ways.
+    let file = path == "-" ? nil : FileStatus.absolutePath(of: path)
+    if seen.insert(file ?? path).inserted { inputs.append(path) }
   }
 
   /// Takes the files of a folder and of the folders in it. Links to folders are not followed, since

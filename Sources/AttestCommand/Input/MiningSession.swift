@@ -83,7 +83,8 @@ struct MiningSession {
   private func mine(_ input: String) throws {
     let base: any ByteStream =
       input == "-" ? StandardInputStream() : try FileByteStream(path: input)
-    let name = SystemPath.shown(input)
+    let name: String
+    do { name = try results.documentName(of: input) } catch { throw RunStopped(cause: error) }
     let stream = PeekableByteStream(
       WatchedStream(
         base, interruption: interruption, counting: { progress?.read(bytes: $0) },

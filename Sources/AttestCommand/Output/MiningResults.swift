@@ -32,6 +32,8 @@ final class MiningResults: Sendable {
   private let writer: OutputWriter?
   private let table: ClaimsTable
   private let state = Mutex(Counts())
+  /// The absolute paths of files, by what their documents are called.
+  private let paths = Mutex<[String: String]>([:])
 
   /// - Parameters:
   ///   - store: with the number of the run; nil where nothing is kept.
@@ -58,6 +60,18 @@ final class MiningResults: Sendable {
   /// Counts a document that will take the place of an earlier one of this run.
   func noteReplacement() {
     state.withLock { $0.stored -= store == nil ? 0 : 1 }
+  }
+
+  /// What a file's document is called: as the file was named, or, where it was mined before under
+  /// another name, as then.
+  func documentName(of input: String) throws -> String {
+    let shown = SystemPath.shown(input)
+    guard let store = store?.store, input != "-",
+      let path = FileStatus.absolutePath(of: input).map(SystemPath.shown)
+    else { return shown }
+    let name = try store.documentName(path: path) ?? shown
+    paths.withLock { $0[name] = path }
+    return name
   }
 
   /// Whether a document needs no mining: it is in the store as the same source, names, words, rules
@@ -164,7 +178,12 @@ final class MiningResults: Sendable {
   ) throws -> [MinedDocument] {
     guard let (store, run) = store, !documents.isEmpty else { return documents }
     do {
-      try store.store(documents, run: run) { try interruption.check() }
+      let paths = paths.withLock { known in
+        Dictionary(
+          documents.compactMap { document in known[document.id].map { (document.id, $0) } },
+          uniquingKeysWith: { first, _ in first })
+      }
+      try store.store(documents, run: run, paths: paths) { try interruption.check() }
       return documents
     } catch let refusal as Diagnostic where refusal.file != store.path {
       // One document is at fault: the others are stored without it.
