@@ -24,8 +24,8 @@ public struct QueryReading: Sendable {
   public func things(named text: String, withMembers: Bool = false) -> ClaimQuery.Things {
     var ids: [String] = []
     var names = [text]
-    if Self.isIdentifier(text) {
-      ids.append(text)
+    if let id = identifier(text) {
+      ids.append(id)
     } else {
       for name in lexicon.meanings(of: tokenizer.tokens(of: text)) {
         let concept = lexicon.concepts[Int(name.concept)]
@@ -41,13 +41,18 @@ public struct QueryReading: Sendable {
 
   /// Whether the lexicon knows a name; identifiers count as known.
   public func isKnown(_ text: String) -> Bool {
-    Self.isIdentifier(text) || !lexicon.meanings(of: tokenizer.tokens(of: text)).isEmpty
+    identifier(text) != nil || !lexicon.meanings(of: tokenizer.tokens(of: text)).isEmpty
   }
 
-  private static func isIdentifier(_ text: String) -> Bool {
-    guard let colon = text.firstIndex(of: ":") else { return false }
-    let prefix = text[..<colon]
-    return ["hgnc", "fplx", "chebi", "drugbank", "mesh", "go", "cl", "mondo"].contains(prefix)
+  /// An identifier as the lexicon writes it, whatever its capitals: `HGNC:6018` is `hgnc:6018`; nil
+  /// where a text is none.
+  private func identifier(_ text: String) -> String? {
+    guard let colon = text.firstIndex(of: ":") else { return nil }
+    let prefix = text[..<colon].lowercased()
+    guard
+      ["hgnc", "fplx", "chebi", "drugbank", "mesh", "go", "cl", "mondo"].contains(prefix)
+    else { return nil }
+    return lexicon.concepts(withID: text).first?.id ?? prefix + text[colon...]
   }
 
   /// The groups of phrases that a free text asks for: each word, or name of several words, with all
@@ -100,13 +105,16 @@ public struct QueryReading: Sendable {
   private static let mostSpellings = 16
 
   private func spellings(of concept: Int32) -> [String] {
-    let all = lexicon.names.filter { $0.concept == concept && $0.text.utf8.count > 1 }.map(\.text)
+    let all = lexicon.names(of: Int(concept)).map(\.text).filter { $0.utf8.count > 1 }
     return Array(([lexicon.concepts[Int(concept)].name] + all).prefix(Self.mostSpellings))
   }
 
-  /// The canonical names of what a name stands for.
+  /// The canonical names of what a name or an identifier stands for.
   public func names(of text: String) -> [String] {
-    lexicon.meanings(of: tokenizer.tokens(of: text)).map { lexicon.concepts[Int($0.concept)].name }
+    if let id = identifier(text) { return lexicon.concepts(withID: id).map(\.name) }
+    return lexicon.meanings(of: tokenizer.tokens(of: text)).map {
+      lexicon.concepts[Int($0.concept)].name
+    }
   }
 
   /// Names like one that is not known.

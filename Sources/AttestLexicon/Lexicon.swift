@@ -200,6 +200,20 @@ public struct Lexicon: Sendable {
     return found
   }
 
+  /// The concepts of an identifier, whatever its capitals.
+  public func concepts(withID id: String) -> [Concept] {
+    let wanted = id.utf8.map(Self.small)
+    return (0..<image.conceptCount).filter { index in
+      let concept = image.concepts[index]
+      let own = image.bytes(at: concept.id, concept.idLength)
+      return own.count == wanted.count && own.elementsEqual(wanted) { Self.small($0) == $1 }
+    }.map { concepts[$0] }
+  }
+
+  private static func small(_ byte: UInt8) -> UInt8 {
+    (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+  }
+
   /// The names of a concept.
   public func names(of concept: Int) -> [Name] {
     let own = image.concepts[concept]

@@ -102,7 +102,7 @@ import Testing
       ["--subject", "interleukin-6"], ["--subject", "hgnc:6018"],
       ["--object", "STAT", "--members"],
       ["interleukin 6"], ["IL6", "STAT-3"], ["--author", "smith"], ["--sign", "+"],
-      ["--citation", "Smith et al., 2014"],
+      ["--citation", "Smith et al., 2014"], ["--subject", "HGNC:6018"],
     ])
   func find(arguments: [String]) throws {
     let attest = try AttestProgram()

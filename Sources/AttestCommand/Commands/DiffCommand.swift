@@ -33,13 +33,14 @@ struct DiffCommand: ParsableCommand {
       let before = try Store(at: old, access: .readOnly)
       let after = try Store(at: new, access: .readOnly)
       var counts = ["gained": 0, "lost": 0, "changed": 0]
-      var rows: [[String]] = []
+      var rows: [[Cell]] = []
       try after.forEachDifference(from: before) { difference in
         counts[difference.change.rawValue, default: 0] += 1
         rows.append([
-          difference.change.rawValue, difference.claim.id, difference.claim.description,
-          "\(difference.old.sentences)", "\(difference.new.sentences)",
-          "\(difference.old.publications)", "\(difference.new.publications)",
+          .text(difference.change.rawValue), .text(difference.claim.id),
+          .text(difference.claim.description), .number(difference.old.sentences),
+          .number(difference.new.sentences), .number(difference.old.publications),
+          .number(difference.new.publications),
         ])
       }
       if format?.table != nil || !rows.isEmpty {

@@ -46,11 +46,14 @@ struct FindCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Credited, as in “Hu and Hu 2018”.", valueName: "citation"))
   var citation: String?
   @Option(help: ArgumentHelp("An author who is credited.", valueName: "name")) var author: String?
-  @Option(help: ArgumentHelp("Of the publication that is credited.", valueName: "year"))
+  @Option(
+    help: ArgumentHelp(
+      "Of the publication that is credited, with --author of one by that author.",
+      valueName: "year"))
   var year: String?
   @Option(help: ArgumentHelp("A document of the store.", valueName: "document"))
   var document: String?
-  @Option(help: ArgumentHelp("A cell, tissue, species or disease.", valueName: "name"))
+  @Option(help: ArgumentHelp("A cell, tissue, species or disease.", valueName: "name|id"))
   var context: String?
 
   @Option(help: ArgumentHelp("How many claims to show.", valueName: "n")) var limit = 20
@@ -86,8 +89,8 @@ struct FindCommand: ParsableCommand {
     let console = Console(global)
     try console.run {
       let folder = try LexiconFolder.installed()
-      let reading = QueryReading(
-        try global.names(console), members: members ? try FamilyMembers(folder) : nil)
+      let names = try global.names(console)
+      let reading = QueryReading(names, members: members ? try FamilyMembers(folder) : nil)
       let store = try opened(console)
       var query = query(reading)
       query.document = try document.map { try store.name(of: $0) }
@@ -104,7 +107,11 @@ struct FindCommand: ParsableCommand {
         }
       }
       try writer.commit()
-      if found.isEmpty { try explain(store, query, reading, console) }
+      if found.isEmpty {
+        let families = QueryReading(names, members: try FamilyMembers(folder))
+        let reasons = try reasons(store, query, reading, families)
+        console.note("nothing found: " + reasons.joined(separator: "; "))
+      }
     }
   }
 
@@ -191,10 +198,15 @@ struct FindCommand: ParsableCommand {
     return reasons
   }
 
-  /// Says why nothing was found.
-  private func explain(
-    _ store: Store, _ query: ClaimQuery, _ reading: QueryReading, _ console: Console
-  ) throws {
+  /// Why nothing was found.
+  ///
+  /// - Parameter families: a reading that knows the members of families.
+  private func reasons(
+    _ store: Store, _ query: ClaimQuery, _ reading: QueryReading, _ families: QueryReading
+  ) throws -> [String] {
+    guard try store.hasClaims() else {
+      return ["the store has no claims; `attest mine` fills it"]
+    }
     var reasons: [String] = []
     for name in [subject, object, about, via, context].compactMap({ $0 }) {
       let things = reading.things(named: name, withMembers: members)
@@ -215,7 +227,16 @@ struct FindCommand: ParsableCommand {
     if reasons.isEmpty {
       reasons.append("no claim fulfils all of this; leave one condition out")
     }
-    console.note("nothing found: " + reasons.joined(separator: "; "))
+    for name in [subject, object, about, via].compactMap({ $0 }) where !members {
+      let own = Set(reading.things(named: name).ids)
+      var others = families.things(named: name, withMembers: true)
+      others.ids.removeAll(where: own.contains)
+      others.names = []
+      if try store.hasConcept(others) {
+        reasons.append("\(name) is a family; --members finds claims about its members, too")
+      }
+    }
+    return reasons
   }
 }
 

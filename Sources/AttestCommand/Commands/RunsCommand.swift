@@ -30,9 +30,9 @@ struct RunsCommand: ParsableCommand {
       let runs = try Store(at: global.store, access: .readOnly).runs()
       let rows = runs.map { run in
         [
-          String(run.id), run.command, run.started, run.ended, run.version, run.lexicon, run.rules,
-          String(run.read), String(run.refused), String(run.stored), String(run.skipped),
-          String(run.documents),
+          Cell.number(Int(run.id)), .text(run.command), .text(run.started), .text(run.ended),
+          .text(run.version), .text(run.lexicon), .text(run.rules), .number(run.read),
+          .number(run.refused), .number(run.stored), .number(run.skipped), .number(run.documents),
         ]
       }
       try OutputWriter.write(Self.columns, rows, format)
@@ -55,17 +55,30 @@ struct TextOrTable: ExpressibleByArgument {
 
 extension OutputWriter {
   /// Writes a small table to standard output: in line for people, or in a format.
-  static func write(_ columns: [String], _ rows: [[String]], _ format: TextOrTable?) throws {
+  static func write(_ columns: [String], _ rows: [[Cell]], _ format: TextOrTable?) throws {
     let writer = try OutputWriter("-")
     try writer.write { output in
       if let table = format?.table?.format {
         table.header(columns, to: &output)
-        for row in rows { table.row(row.map(Cell.text), columns: columns, to: &output) }
+        for row in rows { table.row(row, columns: columns, to: &output) }
       } else {
-        let text = TextColumns([columns] + rows.map { $0.map(Diagnostic.printable) }).text
+        let text = TextColumns([columns] + rows.map { $0.map(\.shown) }).text
         output += Array(text.utf8)
       }
     }
     try writer.commit()
+  }
+}
+
+extension Cell {
+  /// For people.
+  fileprivate var shown: String {
+    switch self {
+    case .text(let text): Diagnostic.printable(text)
+    case .list(let items): Diagnostic.printable(items.joined(separator: ", "))
+    case .number(let number): String(number)
+    case .hundredths(let number): Cell.text(ofHundredths: number)
+    case .boolean(let isTrue): isTrue ? "true" : "false"
+    }
   }
 }

@@ -28,7 +28,7 @@ struct FoundClaims {
           .list(claim.mediators.map(\.name)), .list(claim.mediators.map(\.id)),
           .text(claim.polarity.rawValue), .number(found.sentences), .number(found.documents),
           .number(found.publications), .number(found.asserted), .number(found.hedged),
-          .number(found.against), .text(Self.belief(found)), .text(best.certainty.rawValue),
+          .number(found.against), .hundredths(Self.belief(found)), .text(best.certainty.rawValue),
           .list(best.citations), .list(best.pmids), .list(best.ncts), .text(best.document),
           .text(best.section), .text(best.sentence), .number(best.start), .number(best.end),
         ], columns: Self.columns, to: &output)
@@ -41,7 +41,8 @@ struct FoundClaims {
     let rows = claims.map { found in
       [
         String(found.publications) + (found.against > 0 ? " : \(found.against)" : ""),
-        String(found.sentences), String(found.documents), Self.belief(found),
+        String(found.sentences), String(found.documents),
+        Cell.text(ofHundredths: Self.belief(found)),
         Diagnostic.printable(
           (found.asserted == 0 ? "maybe " : "") + found.claim.description),
       ]
@@ -54,9 +55,6 @@ struct FoundClaims {
     return text
   }
 
-  /// Two digits: `0.67`.
-  private static func belief(_ found: FoundClaim) -> String {
-    let hundredths = Int((found.belief * 100).rounded())
-    return hundredths >= 100 ? "1.00" : "0." + (hundredths < 10 ? "0" : "") + String(hundredths)
-  }
+  /// In hundredths.
+  private static func belief(_ found: FoundClaim) -> Int { Int((found.belief * 100).rounded()) }
 }

@@ -28,7 +28,7 @@ struct SpreadsheetGuard: TableFormat {
       // Joined, a list is one cell: only its beginning counts.
       guard let first = items.first else { return cell }
       return .list([guarded(first)] + items.dropFirst())
-    case .number, .boolean: return cell
+    case .number, .hundredths, .boolean: return cell
     }
   }
 

@@ -21,6 +21,7 @@ public struct CommaSeparated: TableFormat {
       if index > 0 { output.append(UInt8(ascii: ",")) }
       switch cell {
       case .number(let number): output.append(number: number)
+      case .hundredths(let number): output.append(hundredths: number)
       case .boolean(let isTrue): output.append(isTrue ? "true" : "false")
       case .text(let text):
         let start = output.count
@@ -86,6 +87,7 @@ public struct TabSeparated: TableFormat {
       if index > 0 { output.append(0x09) }
       switch cell {
       case .number(let number): output.append(number: number)
+      case .hundredths(let number): output.append(hundredths: number)
       case .boolean(let isTrue): output.append(isTrue ? "true" : "false")
       case .text(let text): append(text, to: &output)
       case .list(let items):

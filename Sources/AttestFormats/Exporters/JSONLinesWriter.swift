@@ -18,7 +18,7 @@ public struct JSONLines: TableFormat {
     for index in 0..<count {
       bound += columns[index].utf8.count * 6 + 26
       switch cells[index] {
-      case .number, .boolean: break
+      case .number, .hundredths, .boolean: break
       case .text(let text): bound += text.utf8.count * 6
       case .list(let items): for item in items { bound += item.utf8.count * 6 + 3 }
       }
@@ -33,6 +33,7 @@ public struct JSONLines: TableFormat {
         row.append(key: columns[index])
         switch cells[index] {
         case .number(let number): row.append(number: number)
+        case .hundredths(let number): row.append(hundredths: number)
         case .boolean(let isTrue): row.append(isTrue)
         case .text(let text): row.append(text)
         case .list(let items):
@@ -77,6 +78,10 @@ private struct JSONRow {
 
   mutating func append(number: Int) {
     for digit in String(number).utf8 { append(digit) }
+  }
+
+  mutating func append(hundredths: Int) {
+    for digit in Cell.text(ofHundredths: hundredths).utf8 { append(digit) }
   }
 
   mutating func append(_ isTrue: Bool) {

@@ -4,8 +4,18 @@ public enum Cell: Hashable, Sendable {
   /// Joined with `|` in csv and tsv, an array in jsonl.
   case list([String])
   case number(Int)
+  /// A number with two digits behind its point: 67 is `0.67`.
+  case hundredths(Int)
   /// `true` or `false`, in jsonl without quotes.
   case boolean(Bool)
+}
+
+extension Cell {
+  /// `0.67` for 67.
+  public static func text(ofHundredths number: Int) -> String {
+    let (whole, rest) = number.magnitude.quotientAndRemainder(dividingBy: 100)
+    return (number < 0 ? "-" : "") + "\(whole).\(rest < 10 ? "0" : "")\(rest)"
+  }
 }
 
 /// A way to write tables: what stands before the rows, and how a row is written.
@@ -37,6 +47,11 @@ extension [UInt8] {
   @inline(__always)
   mutating func append(_ text: String) {
     append(contentsOf: text.utf8)
+  }
+
+  /// Appends a number of hundredths, with its point.
+  mutating func append(hundredths: Int) {
+    append(contentsOf: Cell.text(ofHundredths: hundredths).utf8)
   }
 
   /// Appends a number in decimal digits.
