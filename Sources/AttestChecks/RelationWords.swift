@@ -4,21 +4,36 @@ internal import AttestModel
 enum RelationWords {
   /// What happens to the object; `none` where the word does not say.
   static func sign(of text: String) -> Relation.Sign {
-    let folded = ColumnNames.folded(text)
-    if folded.isEmpty {
-      switch text.trimmed {
-      case "+", "→", "->": return .positive
-      case "-", "−", "⊣", "-|": return .negative
-      default: return .none
-      }
+    switch text.trimmed {
+    case "+", "→", "->", "1", "+1", "↑": return .positive
+    case "-", "−", "–", "-1", "−1", "⊣", "-|", "↓": return .negative
+    default: break
     }
+    let folded = ColumnNames.folded(text)
+    if folded.isEmpty { return .none }
+    if folded == "up" { return .positive }
+    if folded == "down" { return .negative }
     if let relation = Relation(rawValue: text.trimmed.lowercased()) { return relation.sign }
     for (stem, sign) in stems where folded.hasPrefix(stem) { return sign }
     return .none
   }
 
-  /// Whether a word is a relation at all, with a sign or without.
+  /// What a denial denies, `activate` of `does not activate`; nil where nothing is denied.
+  static func affirmed(_ text: String) -> String? {
+    let folded = ColumnNames.folded(text)
+    guard let denial = denials.first(where: { folded.hasPrefix($0 + " ") }) else { return nil }
+    return String(folded.dropFirst(denial.count + 1))
+  }
+
+  /// The longer ones first.
+  private static let denials = [
+    "does not", "do not", "did not", "doesn t", "don t", "didn t", "can not", "cannot", "is not",
+    "was not", "not", "no", "never", "fails to", "fail to", "failed to", "neither", "nor",
+  ]
+
+  /// Whether a word is a relation at all, with a sign or without, said or denied.
   static func isKnown(_ text: String) -> Bool {
+    if let affirmed = affirmed(text) { return isKnown(affirmed) }
     if sign(of: text) != .none { return true }
     let folded = ColumnNames.folded(text)
     return folded.isEmpty || Relation(rawValue: text.trimmed.lowercased()) != nil
@@ -51,6 +66,9 @@ enum RelationWords {
     ("suppress", .negative), ("block", .negative), ("decreas", .negative), ("reduc", .negative),
     ("dephosphorylat", .none), ("positive", .positive), ("negative", .negative),
     ("mim activation", .positive), ("mim stimulation", .positive), ("mim inhibition", .negative),
-    ("mim transcription", .positive), ("tbar", .negative),
+    ("mim transcription", .positive), ("tbar", .negative), ("attenuat", .negative),
+    ("antagoni", .negative), ("degrad", .negative), ("abrogat", .negative), ("abolish", .negative),
+    ("silenc", .negative), ("impair", .negative), ("prevent", .negative), ("stabili", .positive),
+    ("potentiat", .positive), ("elevat", .positive), ("trigger", .positive),
   ]
 }

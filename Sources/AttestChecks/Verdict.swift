@@ -51,8 +51,13 @@ extension CheckedRow {
     let cited = pmids.flatMap(records.documents)
     guard !cited.isEmpty || anyDocument else { return Verdict(.notCheckable) }
     let ids = Set(cited.map(\.id))
+    let said = relation?.text ?? ""
+    // A relation that is left out or that nobody knows is borne out by nothing.
+    guard columns.relations.isEmpty || !said.trimmed.isEmpty, RelationWords.isKnown(said) else {
+      return Verdict(.notCheckable)
+    }
     let stated = Statement(
-      subject: subject, object: object, relation: relation?.text ?? "",
+      subject: subject, object: object, relation: said,
       mediators: Set(
         cells(.mediator).flatMap { $0.parts(at: "|;,/+") }.compactMap { names.concept($0.text) }))
     let between = records.evidence(between: subject, and: object)
@@ -89,14 +94,18 @@ private struct Statement {
   let object: Concept
   let sign: Relation.Sign
   let relation: Relation?
+  /// Whether the row says that it is not so: *does not activate*.
+  let isDenied: Bool
   let mediators: Set<Concept>
 
   init(subject: Concept, object: Concept, relation text: String, mediators: Set<Concept>) {
     self.subject = subject
     self.object = object
     self.mediators = mediators
-    sign = RelationWords.sign(of: text)
-    relation = Relation(rawValue: text.trimmed.lowercased())
+    let affirmed = RelationWords.affirmed(text)
+    isDenied = affirmed != nil
+    sign = RelationWords.sign(of: affirmed ?? text)
+    relation = Relation(rawValue: (affirmed ?? text).trimmed.lowercased())
   }
 
   /// The first sentence that agrees so, one that asserts it before one that calls it possible.
@@ -121,19 +130,21 @@ private struct Statement {
 
   private func relationAgreement(with claim: Claim) -> Agreement? {
     let denies = claim.polarity == .negated
+    let differs = denies != isDenied
     // A row without a sign is borne out by any relation between its ends.
     if sign == .none {
       if let relation, relation != claim.relation { return nil }
-      return denies ? .opposite : .same
+      return differs ? .opposite : .same
     }
     guard claim.relation.sign != .none else { return nil }
-    if claim.relation.sign == sign { return denies ? .opposite : .same }
-    return denies ? nil : .opposite
+    if claim.relation.sign == sign { return differs ? .opposite : .same }
+    // What is no activation need be no inhibition.
+    return denies || isDenied ? nil : .opposite
   }
 
   /// Whether a claim has the relation and one end, and another thing at the other end.
   func meetsOneEnd(of claim: Claim) -> Bool {
-    guard claim.polarity == .affirmed, claim.relation.sign == sign, sign != .none else {
+    guard claim.polarity == .affirmed, claim.relation.sign == sign, sign != .none, !isDenied else {
       return false
     }
     return (claim.subject == subject) != (claim.object == object)

@@ -39,6 +39,13 @@ struct ClaimInference {
     }
   }
 
+  /// What causes an event, and whether the whole is about the event or about the lack of it: in
+  /// *inhibition of mTOR by rapamycin* rapamycin is at work, in the loss of that inhibition it is not.
+  struct Cause {
+    let node: Node
+    var sign: Relation.Sign
+  }
+
   /// What happens to a thing when an event happens.
   struct Effect {
     let entity: Entity
@@ -49,8 +56,8 @@ struct ClaimInference {
     var isUndirected = false
     /// The unit of the noun that says what cells do: *activation of T cells*; or -1.
     var act = -1
-    /// What causes the inner event, if anything does.
-    var causes: [Node] = []
+    /// What causes the events on the way, if anything does.
+    var causes: [Cause] = []
     var via: [Node] = []
   }
 
@@ -137,12 +144,13 @@ struct ClaimInference {
           derived.append(claim)
         }
         // What causes the cause acts through it.
-        for outer in self.effects(actor.causes, depth: 1) {
-          if let claim = claim(
-            rule, relation, outer, effect, event, through + [actor.entity],
-            sign: actor.sign)
-          {
-            derived.append(claim)
+        for cause in actor.causes {
+          for outer in self.effects([cause.node], depth: 1) {
+            if let claim = claim(
+              rule, relation, outer, effect, event, through + [actor.entity], sign: cause.sign)
+            {
+              derived.append(claim)
+            }
           }
         }
         for outer in self.effects(event.upstream, depth: 1) {
@@ -229,8 +237,15 @@ struct ClaimInference {
         rule.relation == .increasesAmount || rule.relation == .decreasesAmount
         ? .geneExpression : rule.kind
     }
-    if !rule.isMediator, rule.kind != .binding {
-      effect.causes = Self.joined(event.causes, effect.causes)
+    let isLoss = (rule.sign == .negative) != event.isReduced
+    if isLoss {
+      for place in effect.causes.indices {
+        effect.causes[place].sign = Relation.Sign.negative * effect.causes[place].sign
+      }
+    }
+    if !rule.isMediator, rule.kind != .binding, !event.causes.isEmpty {
+      let sign: Relation.Sign = event.isReduced ? .negative : .positive
+      effect.causes = event.causes.map { Cause(node: $0, sign: sign) } + effect.causes
     }
     effect.via = Self.joined(event.via, effect.via)
     if rule.isMediator { effect.via += event.causes }

@@ -14,6 +14,13 @@ struct CueReading {
     if let verb, verb >= 0, parsed.chunks[verb].kind == .verb {
       if parsed.chunks[verb].features.contains(.negated) { return true }
       if governs(verb, .negation) { return true }
+      if isJoinedToDenied(verb) || isDeniedBefore(verb) { return true }
+      // “activates neither A nor B”, “induced no activation of C”
+      if verb + 1 < parsed.chunks.count, parsed.chunks[verb + 1].kind == .noun,
+        !parsed.chunks[verb].features.contains(.passive), isNone(parsed.chunks[verb + 1])
+      {
+        return true
+      }
       // “without affecting STAT1”
       if verb > 0, parsed.chunks[verb].features.contains(.participle),
         parsed.chunks[verb - 1].kind == .preposition,
@@ -33,6 +40,37 @@ struct CueReading {
       parsed.chunks[predicate].features.contains([.negated, .passive])
     {
       return cues.effect(parsed.units[parsed.chunks[predicate].head].lemma, as: .verb) == .seen
+    }
+    return false
+  }
+
+  /// “did not bind A or activate B”, “neither binds A nor activates B”: what denies the one verb
+  /// denies the other.
+  private func isJoinedToDenied(_ verb: Int) -> Bool {
+    var at = verb - 1
+    while at > 0, parsed.chunks[at].kind == .adverb { at -= 1 }
+    guard at > 0, parsed.chunks[at].kind == .conjunction else { return false }
+    let word = parsed.units[parsed.chunks[at].head].surface
+    if word == WordHash("nor") { return true }
+    guard word == WordHash("or"), case let other = parsed.chunks[verb].governor, other >= 0 else {
+      return false
+    }
+    return parsed.chunks[other].features.contains(.negated) || governs(other, .negation)
+      || cues.effect(parsed.units[parsed.chunks[other].head].lemma, as: .verb) == .negation
+  }
+
+  /// “there is no evidence that IL-13 activates STAT3”: from the verb back to its *that*.
+  private func isDeniedBefore(_ verb: Int) -> Bool {
+    var at = verb - 1
+    while at > 0 {
+      switch parsed.chunks[at].kind {
+      case .subordinator:
+        let before = parsed.chunks[at - 1]
+        return before.kind == .noun && isNone(before)
+      case .semicolon, .relative: return false
+      case .verb where parsed.chunks[at].features.contains(.finite): return false
+      default: at -= 1
+      }
     }
     return false
   }

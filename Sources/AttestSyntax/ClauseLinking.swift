@@ -39,7 +39,14 @@ struct ClauseLinking {
 
   /// The chunk before, with adverbs, brackets and what stands in them passed over.
   func previous(_ index: Int) -> Int? {
-    chunks.grammaticalPredecessor(of: index)
+    let before = chunks.grammaticalPredecessor(of: index)
+    // “IL-6 directly and strongly activates STAT3”: the conjunction joins no more than adverbs.
+    if let before, before > 0, before == index - 1, chunks[before].kind == .conjunction,
+      chunks[before - 1].kind == .adverb, units[chunks[index].units.lowerBound].tag == .adverb
+    {
+      return chunks.grammaticalPredecessor(of: before)
+    }
+    return before
   }
 
   func previousVerb(_ index: Int, where fits: (Chunk) -> Bool = { _ in true }) -> Int? {

@@ -144,13 +144,20 @@ struct Tagger {
       if verbStands(units, before: index) { return }
       if isPlural {
         becomes(.third)
-      } else if following?.tag != .preposition || isPluralNoun(units, index - 1) {
-        if following?.tag == .noun, !isPluralNoun(units, index - 1) { return }
+      } else if following?.tag != .preposition || isSeveral(units, index - 1) {
+        if following?.tag == .noun, !isSeveral(units, index - 1) { return }
         becomes(.base)
       }
     default:
       return
     }
+  }
+
+  /// Whether a noun phrase that ends here stands for several: “JAKs”, “JAK1 and JAK2”.
+  private func isSeveral(_ units: [Unit], _ index: Int) -> Bool {
+    if isPluralNoun(units, index) { return true }
+    return index > 1 && units[index].mention >= 0 && units[index - 1].tag == .conjunction
+      && units[index - 2].mention >= 0
   }
 
   private func isPluralNoun(_ units: [Unit], _ index: Int) -> Bool {

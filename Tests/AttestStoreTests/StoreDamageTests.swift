@@ -113,6 +113,10 @@ import Testing
           INSERT INTO key_parts VALUES ('author:hu', 1), ('year:2018', 1);
           INSERT INTO evidence_keys VALUES (1, 5);
           """)
+      try db.execute(
+        sql: """
+          INSERT INTO claim_support VALUES (?, 3, 1, 'binds', 2, 'negated', 1, 1, 1, 0, 1)
+          """, arguments: [claim.id])
     }
     try older.close()
     let store = try Store(at: folder.file("old.sqlite"))
