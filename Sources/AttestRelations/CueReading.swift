@@ -66,7 +66,10 @@ struct CueReading {
       switch parsed.chunks[at].kind {
       case .subordinator:
         let before = parsed.chunks[at - 1]
-        return before.kind == .noun && isNone(before)
+        guard before.kind == .noun else { return false }
+        // In “there is no evidence” the verb has the word.
+        return isNone(before)
+          || at > 1 && parsed.chunks[at - 2].features.contains([.copula, .negated])
       case .semicolon, .relative: return false
       case .verb where parsed.chunks[at].features.contains(.finite): return false
       default: at -= 1
