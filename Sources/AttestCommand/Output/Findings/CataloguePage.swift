@@ -13,6 +13,16 @@ struct CataloguePage {
   }
 
   private static func indented(_ example: CatalogueEntry.Example) -> String {
-    example.table.split(separator: "\n").map { "    \($0)\n" }.joined()
+    var blocks: [String] = [example.text, example.table]
+    for (pmid, text) in example.claims.sorted(by: { $0.key < $1.key }) {
+      blocks.append("The store has PMID \(pmid): \(text)")
+    }
+    for record in example.publications {
+      blocks.append("The store has a record of PMID \(record.publication.pmid)")
+    }
+    for record in example.trials { blocks.append("The store has a record of \(record.nct)") }
+    return blocks.filter { !$0.isEmpty }.map { block in
+      block.split(separator: "\n").map { "    \($0)\n" }.joined()
+    }.joined(separator: "\n")
   }
 }
