@@ -69,7 +69,7 @@ enum TrialWords {
     var variants = ["phase0": "Early Phase 1", "approved": "FDA approved"]
     let numerals = ["i", "ii", "iii", "iv"]
     for (index, numeral) in numerals.enumerated() {
-      for name in [numeral, "phase" + numeral, "\(index + 1)"] {
+      for name in [numeral, "phase" + numeral, "\(index + 1)", "phase\(index + 1)"] {
         variants[name] = "Phase \(index + 1)"
         for letter in ["a", "b"] { variants[name + letter] = "Phase \(index + 1)" }
       }
