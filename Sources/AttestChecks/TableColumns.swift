@@ -48,6 +48,12 @@ public struct TableColumns: Sendable {
     for index in roles.indices where roles[index] == .target && !hasAgent && hasSubject {
       roles[index] = .object
     }
+    // SIGNOR writes what A does to B under “effect”; elsewhere that is a result in words.
+    if !roles.contains(.relation), headings.contains(where: { Self.isSame($0, "ENTITYA") }) {
+      for index in roles.indices where Self.isSame(headings[index], "EFFECT") {
+        roles[index] = .relation
+      }
+    }
     for (role, heading) in given {
       let wanted = ColumnNames.folded(heading)
       guard let index = headings.firstIndex(where: { ColumnNames.folded($0) == wanted }) else {
