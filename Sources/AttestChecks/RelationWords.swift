@@ -2,19 +2,75 @@ internal import AttestModel
 
 /// The words and signs that tables give for what one thing does to another.
 enum RelationWords {
-  /// What happens to the object; `none` where the word does not say.
-  static func sign(of text: String) -> Relation.Sign {
-    switch text.trimmed {
-    case "+", "→", "->", "1", "+1", "↑": return .positive
-    case "-", "−", "–", "-1", "−1", "⊣", "-|", "↓": return .negative
-    default: break
+  /// A relation with what is around its verb taken off.
+  struct Reading {
+    /// The verb or noun alone, in lower case: `activate` for “does not activate”.
+    var words: String
+    /// Whether it is said not to be so.
+    var isDenied = false
+    /// Whether what acts stands behind: “is activated by”.
+    var isPassive = false
+  }
+
+  /// Takes off what denies a relation and what turns it round.
+  static func reading(of text: String) -> Reading {
+    var reading = Reading(words: ColumnNames.folded(text))
+    var isStripped = true
+    while isStripped {
+      isStripped = false
+      for (start, denies) in starts where reading.words.hasPrefix(start) {
+        reading.words.removeFirst(start.count)
+        reading.isDenied = reading.isDenied || denies
+        isStripped = true
+      }
     }
-    let folded = ColumnNames.folded(text)
-    if folded.isEmpty { return .none }
-    if folded == "up" { return .positive }
-    if folded == "down" { return .negative }
-    if let relation = Relation(rawValue: text.trimmed.lowercased()) { return relation.sign }
-    for (stem, sign) in stems where folded.hasPrefix(stem) { return sign }
+    if reading.words == "negated" || reading.words.hasPrefix("independent of") {
+      reading.words = "affect"
+      reading.isDenied = true
+    }
+    if reading.isDenied, reading.words.hasPrefix("effect") { reading.words = "affect" }
+    if reading.words.hasSuffix(" by") {
+      reading.words.removeLast(3)
+      reading.isPassive = true
+    }
+    return reading
+  }
+
+  private static let starts: [(String, Bool)] = [
+    ("does not ", true), ("do not ", true), ("did not ", true), ("doesn t ", true),
+    ("cannot ", true), ("can not ", true), ("could not ", true), ("not ", true), ("no ", true),
+    ("fails to ", true), ("failed to ", true), ("fail to ", true), ("without ", true),
+    ("is ", false), ("are ", false), ("was ", false), ("were ", false), ("be ", false),
+    ("has ", false), ("have ", false), ("had ", false),
+  ]
+
+  /// The relation of the claim scheme that words name, in the third person or without its ending.
+  static func relation(of words: String) -> Relation? {
+    let name = words.trimmed.lowercased().replacing(" ", with: "_")
+    return Relation(rawValue: name) ?? Relation(rawValue: name + "s")
+  }
+
+  /// What happens to the object; `none` where the words do not say, deny it, or tell of what
+  /// happens to the subject.
+  static func sign(of text: String) -> Relation.Sign {
+    if let mark = mark(text) { return mark }
+    let reading = reading(of: text)
+    return reading.isDenied || reading.isPassive ? .none : sign(ofWords: reading.words)
+  }
+
+  /// The sign that a mark or a number is.
+  private static func mark(_ text: String) -> Relation.Sign? {
+    switch text.trimmed.lowercased() {
+    case "+", "→", "->", "↑", "1", "+1", "up": .positive
+    case "-", "−", "–", "⊣", "-|", "↓", "-1", "−1", "–1", "down": .negative
+    default: nil
+    }
+  }
+
+  /// What words say that deny nothing, in lower case.
+  static func sign(ofWords words: String) -> Relation.Sign {
+    if let relation = relation(of: words) { return relation.sign }
+    for (stem, sign) in stems where words.hasPrefix(stem) { return sign }
     return .none
   }
 
@@ -35,9 +91,9 @@ enum RelationWords {
   static func isKnown(_ text: String) -> Bool {
     if let affirmed = affirmed(text) { return isKnown(affirmed) }
     if sign(of: text) != .none { return true }
-    let folded = ColumnNames.folded(text)
-    return folded.isEmpty || Relation(rawValue: text.trimmed.lowercased()) != nil
-      || signless.contains(where: folded.hasPrefix)
+    let words = reading(of: text).words
+    return ColumnNames.folded(text).isEmpty || sign(ofWords: words) != .none
+      || relation(of: words) != nil || signless.contains(where: words.hasPrefix)
   }
 
   private static let signless = [
@@ -45,7 +101,7 @@ enum RelationWords {
     "complex", "phosphorylat", "dephosphorylat", "ubiquit", "methylat", "acetylat", "cleav",
     "modif", "translocat", "transport", "target", "treat", "catalys", "catalyz", "conver",
     "express", "transcri", "arrow", "line", "mim", "direct", "indirect", "physical", "colocal",
-    "neutral", "unclear", "other", "mediat",
+    "neutral", "unclear", "other", "mediat", "affirm", "0", "both", "mixed", "dual",
   ]
 
   /// Whether a word tells of what two copies of one protein may do to each other.

@@ -120,7 +120,7 @@ final class TableTexts {
       slot = (slot + 1) & (slots.count - 1)
     }
     let cell = row.cell(at: column)
-    let isMissing = cell.isMissing
+    let isMissing = Self.isMissing(cell, as: role)
     slots[slot] = Int32(texts.count)
     here[column] = texts.count
     texts.append(Text(cell: cell, role: role, row: number))
@@ -150,7 +150,12 @@ final class TableTexts {
     guard let first = bytes.first else { return true }
     // Most cells begin with a letter or a digit that says that they hold something.
     if first >= 0x30, first < 0x80, first != 0x3F, first | 0x20 != 0x6E { return false }
-    return row.cell(at: column).isMissing
+    return Self.isMissing(row.cell(at: column), as: columns.roles[column])
+  }
+
+  /// Under signs a hyphen is one; elsewhere it stands for nothing.
+  private static func isMissing(_ cell: CuratedCell, as role: ColumnRole) -> Bool {
+    role == .sign && ["-", "–"].contains(cell.text.trimmed) ? false : cell.isMissing
   }
 
   /// Counts a cell that holds a text.

@@ -45,6 +45,12 @@ extension CheckedRow {
     guard let subject = subject.flatMap({ names.concept($0.withoutAbbreviation) }),
       let object = object.flatMap({ names.concept($0.withoutAbbreviation) })
     else { return Verdict(.notCheckable) }
+    // What is not said, or in no word that is known, is borne out by nothing.
+    let said = (table.columns.relations.filter { !table.isMissing($0) }).map {
+      cell(at: $0).text
+    }
+    let known = said.filter(RelationWords.isKnown)
+    guard !known.isEmpty || !columns.serves(.relation) else { return Verdict(.notCheckable) }
     let pmids = cells(.pmid).flatMap {
       PMIDForm.parts(of: $0.text).compactMap { PMIDForm($0).pmid }
     }
@@ -57,7 +63,7 @@ extension CheckedRow {
       return Verdict(.notCheckable)
     }
     let stated = Statement(
-      subject: subject, object: object, relation: said,
+      subject: subject, object: object, said: known,
       mediators: Set(
         cells(.mediator).flatMap { $0.parts(at: "|;,/+") }.compactMap { names.concept($0.text) }))
     let between = records.evidence(between: subject, and: object)
@@ -97,15 +103,23 @@ private struct Statement {
   /// Whether the row says that it is not so: *does not activate*.
   let isDenied: Bool
   let mediators: Set<Concept>
+  /// Whether the row says that it is not so.
+  let isDenied: Bool
 
-  init(subject: Concept, object: Concept, relation text: String, mediators: Set<Concept>) {
-    self.subject = subject
-    self.object = object
+  init(subject: Concept, object: Concept, said: [String], mediators: Set<Concept>) {
+    let readings = said.map(RelationWords.reading)
+    let isPassive = readings.first?.isPassive ?? false
+    self.subject = isPassive ? object : subject
+    self.object = isPassive ? subject : object
     self.mediators = mediators
-    let affirmed = RelationWords.affirmed(text)
-    isDenied = affirmed != nil
-    sign = RelationWords.sign(of: affirmed ?? text)
-    relation = Relation(rawValue: (affirmed ?? text).trimmed.lowercased())
+    isDenied = readings.contains(where: \.isDenied)
+    // A mark has no words; its sign is asked of the text.
+    sign =
+      zip(said, readings).map { text, reading in
+        reading.isDenied || reading.isPassive
+          ? RelationWords.sign(ofWords: reading.words) : RelationWords.sign(of: text)
+      }.first { $0 != .none } ?? .none
+    relation = readings.first.flatMap { RelationWords.relation(of: $0.words) }
   }
 
   /// The first sentence that agrees so, one that asserts it before one that calls it possible.
@@ -129,22 +143,21 @@ private struct Statement {
   }
 
   private func relationAgreement(with claim: Claim) -> Agreement? {
-    let denies = claim.polarity == .negated
-    let differs = denies != isDenied
+    let denies = (claim.polarity == .negated) != isDenied
     // A row without a sign is borne out by any relation between its ends.
     if sign == .none {
       if let relation, relation != claim.relation { return nil }
       return differs ? .opposite : .same
     }
     guard claim.relation.sign != .none else { return nil }
-    if claim.relation.sign == sign { return differs ? .opposite : .same }
-    // What is no activation need be no inhibition.
-    return denies || isDenied ? nil : .opposite
+    if claim.relation.sign == sign { return denies ? .opposite : .same }
+    // “Does not activate” says nothing of what inhibits.
+    return isDenied || denies ? nil : .opposite
   }
 
   /// Whether a claim has the relation and one end, and another thing at the other end.
   func meetsOneEnd(of claim: Claim) -> Bool {
-    guard claim.polarity == .affirmed, claim.relation.sign == sign, sign != .none, !isDenied else {
+    guard !isDenied, claim.polarity == .affirmed, claim.relation.sign == sign, sign != .none else {
       return false
     }
     return (claim.subject == subject) != (claim.object == object)

@@ -66,6 +66,34 @@ import Testing
     #expect(checked.errors.contains("attest: t.csv\(message)"))
   }
 
+  @Test func signsAreReadAsSigns() throws {
+    let program = try AttestProgram()
+    try program.write(
+      "subject,sign,object,pmid\nIL6,+,STAT3,11\nIL6,-,STAT3,11\nIL4,1,STAT6,11\n"
+        + "IL4,-1,STAT6,11\nIL2,up,STAT1,11\nIL2,↓,STAT1,11\nIL2,banana,STAT4,11\n",
+      to: "signs.csv")
+    let checked = try program.run(
+      "check", "signs.csv", "--select", "ROW002,VOC", "--format", "csv")
+    #expect(
+      rows(of: checked.output).map { [$0["code"], $0["line"]] }
+        == [["ROW002", "3"], ["ROW002", "5"], ["ROW002", "7"], ["VOC005", "8"]])
+  }
+
+  @Test func theEffectOfSIGNORIsARelation() throws {
+    let program = try AttestProgram()
+    try program.write(
+      "ENTITYA,TYPEA,ENTITYB,EFFECT,PMID\nSOCS3,protein,JAK2,up-regulates activity,11\n"
+        + "SOCS3,protein,JAK2,down-regulates,11\n", to: "rows.csv")
+    let checked = try program.run(
+      "check", "rows.csv", "--select", "ROW002", "--format", "csv")
+    #expect(rows(of: checked.output).map { $0["line"] } == ["3"])
+  }
+
+  @Test func whatACodeReadsIsShown() throws {
+    let page = try AttestProgram().run("check", "--explain", "EVD001").output
+    #expect(page.contains("    The store has PMID 172421: SOCS1 inhibits JAK2.\n"))
+  }
+
   @Test func aCodeIsExplained() throws {
     let explained = try AttestProgram().run("check", "--explain", "ROW001")
     #expect(explained.code == 0)

@@ -53,6 +53,22 @@ import Testing
     ("IL-4,activates,STAT6,JAK3,172421", "NOT_FOUND"),
     ("LIF,activates,STAT1,,172421", "FOUND_ELSEWHERE"),
     ("TNF,activates,NFKB1,,172421", "NOT_FOUND"),
+    // Denied in the row, in the sentence, or in both.
+    ("ruxolitinib,does not inhibit,TYK2,,172421", "SUPPORTED"),
+    ("ruxolitinib,fails to inhibit,TYK2,,172421", "SUPPORTED"),
+    ("ruxolitinib,has no effect on,TYK2,,172421", "SUPPORTED"),
+    ("IL-4,does not activate,STAT6,,172421", "CONTRADICTED"),
+    ("IL-4,is independent of,STAT6,,172421", "CONTRADICTED"),
+    // The ends of a passive change places.
+    ("STAT6,is activated by,IL-4,,172421", "SUPPORTED"),
+    ("IL-4,is activated by,STAT6,,172421", "NOT_FOUND"),
+    // Signs instead of words.
+    ("IL-4,up,STAT6,,172421", "SUPPORTED"),
+    ("IL-4,-1,STAT6,,172421", "CONTRADICTED"),
+    ("IL-4,down,STAT6,,172421", "CONTRADICTED"),
+    // Nothing is said, or in no word that is known.
+    ("IL-4,frobnicates,STAT6,,172421", "NOT_CHECKABLE"),
+    ("IL-4,,STAT6,,172421", "NOT_CHECKABLE"),
     // Only the abstract is there; the paper is not there; an end is no known name.
     ("TNF,activates,NFKB1,,172422", "NOT_CHECKABLE"),
     ("SOCS1,inhibits,JAK2,,199999", "NOT_CHECKABLE"),

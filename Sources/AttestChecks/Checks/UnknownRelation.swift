@@ -10,7 +10,7 @@ struct UnknownRelation: TextsCheck {
     positive: .table("subject,relation,object", "IL6,frobnicates,STAT3"),
     negative: .table("subject,relation,object", "IL6,up-regulates activity,STAT3"))
 
-  func looks(at role: ColumnRole) -> Bool { role == .relation }
+  func looks(at role: ColumnRole) -> Bool { role == .relation || role == .sign }
 
   func record(
     _ cell: CuratedCell, as role: ColumnRole, _ names: NameReader, _ keep: inout RowKeeping
