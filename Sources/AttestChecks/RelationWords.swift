@@ -74,22 +74,8 @@ enum RelationWords {
     return .none
   }
 
-  /// What a denial denies, `activate` of `does not activate`; nil where nothing is denied.
-  static func affirmed(_ text: String) -> String? {
-    let folded = ColumnNames.folded(text)
-    guard let denial = denials.first(where: { folded.hasPrefix($0 + " ") }) else { return nil }
-    return String(folded.dropFirst(denial.count + 1))
-  }
-
-  /// The longer ones first.
-  private static let denials = [
-    "does not", "do not", "did not", "doesn t", "don t", "didn t", "can not", "cannot", "is not",
-    "was not", "not", "no", "never", "fails to", "fail to", "failed to", "neither", "nor",
-  ]
-
-  /// Whether a word is a relation at all, with a sign or without, said or denied.
+  /// Whether a word is a relation at all, with a sign or without.
   static func isKnown(_ text: String) -> Bool {
-    if let affirmed = affirmed(text) { return isKnown(affirmed) }
     if sign(of: text) != .none { return true }
     let words = reading(of: text).words
     return ColumnNames.folded(text).isEmpty || sign(ofWords: words) != .none

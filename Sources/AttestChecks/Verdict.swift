@@ -57,11 +57,6 @@ extension CheckedRow {
     let cited = pmids.flatMap(records.documents)
     guard !cited.isEmpty || anyDocument else { return Verdict(.notCheckable) }
     let ids = Set(cited.map(\.id))
-    let said = relation?.text ?? ""
-    // A relation that is left out or that nobody knows is borne out by nothing.
-    guard columns.relations.isEmpty || !said.trimmed.isEmpty, RelationWords.isKnown(said) else {
-      return Verdict(.notCheckable)
-    }
     let stated = Statement(
       subject: subject, object: object, said: known,
       mediators: Set(
@@ -100,8 +95,6 @@ private struct Statement {
   let object: Concept
   let sign: Relation.Sign
   let relation: Relation?
-  /// Whether the row says that it is not so: *does not activate*.
-  let isDenied: Bool
   let mediators: Set<Concept>
   /// Whether the row says that it is not so.
   let isDenied: Bool
@@ -147,7 +140,7 @@ private struct Statement {
     // A row without a sign is borne out by any relation between its ends.
     if sign == .none {
       if let relation, relation != claim.relation { return nil }
-      return differs ? .opposite : .same
+      return denies ? .opposite : .same
     }
     guard claim.relation.sign != .none else { return nil }
     if claim.relation.sign == sign { return denies ? .opposite : .same }

@@ -34,17 +34,6 @@ import Testing
     ("SOCS3,inhibits,TYK2,,172421", "SUPPORTED"),
     ("SOCS1,activates,JAK2,,172421", "CONTRADICTED"),
     ("ruxolitinib,inhibits,TYK2,,172421", "CONTRADICTED"),
-    // What is denied, and signs in place of words.
-    ("ruxolitinib,does not inhibit,TYK2,,172421", "SUPPORTED"),
-    ("SOCS1,fails to inhibit,JAK2,,172421", "CONTRADICTED"),
-    ("SOCS1,down,JAK2,,172421", "SUPPORTED"),
-    ("SOCS1,-1,JAK2,,172421", "SUPPORTED"),
-    ("SOCS1,1,JAK2,,172421", "CONTRADICTED"),
-    ("SOCS1,attenuates,JAK2,,172421", "SUPPORTED"),
-    // Nobody knows what is said, or nothing is.
-    ("SOCS1,frobnicates,JAK2,,172421", "NOT_CHECKABLE"),
-    ("SOCS1,is inhibited by,JAK2,,172421", "NOT_CHECKABLE"),
-    ("SOCS1,,JAK2,,172421", "NOT_CHECKABLE"),
     // Another mediator, another object, another subject.
     ("IL-6,activates,STAT3,TYK2,172421", "OTHER_ENTITY"),
     ("IL-4,activates,STAT5A,,172421", "OTHER_ENTITY"),
