@@ -21,15 +21,23 @@ struct ClaimTriggers: Sendable {
   }
 
   init(_ rules: RuleSet, _ words: WordTable) {
-    let lists = [
+    let lemmas = [
       rules.lemmas(.sufficient), rules.lemmas(.treatment), rules.lemmas(.condition),
       rules.conditionWords,
-    ].map { words.forms(of: $0) }
-    sufficient = WordSet(lists[0])
-    treatments = WordSet(lists[1])
-    conditions = WordSet(lists[2])
-    conditionWords = WordSet(lists[3])
-    filter = WordFilter(lists.reduce(into: Set()) { $0.formUnion($1) })
+    ]
+    var uses = WordMap<[Int]>()
+    for (use, list) in lemmas.enumerated() {
+      for word in list { uses.update(word, default: []) { $0.append(use) } }
+    }
+    var lists = [WordSet](repeating: WordSet(), count: lemmas.count)
+    words.visitForms(of: uses) { form, uses in
+      for use in uses { lists[use].set(form, to: true) }
+    }
+    sufficient = lists[0]
+    treatments = lists[1]
+    conditions = lists[2]
+    conditionWords = lists[3]
+    filter = WordFilter(lists.flatMap(\.words))
   }
 
   func verdict(on tokens: ArraySlice<Token>) -> Verdict {

@@ -30,7 +30,7 @@ public final class Extractor: Sendable {
     self.resources = resources
     self.bibliography = bibliography
     self.events = events
-    namedAuthors = NamedAuthors(ordinaryWords: resources.words.ordinaryWords)
+    namedAuthors = NamedAuthors(words: resources.words)
     parser = SentenceParser(words: resources.words)
     triggers = ClaimTriggers(resources.rules, resources.words)
     expected = ExpectedKinds(resources.rules, resources.words)

@@ -1,15 +1,12 @@
 internal import AttestModel
+internal import AttestSyntax
 internal import AttestText
 
 /// Tells authors that a sentence names from other words that stand where a name could.
 struct NamedAuthors: Sendable {
-  private let ordinary: WordSet
-
-  /// - Parameter ordinaryWords: words of the language; one of them that begins a sentence is no
-  ///   name unless the words behind it leave no doubt.
-  init(ordinaryWords: Set<WordHash>) {
-    ordinary = WordSet(ordinaryWords)
-  }
+  /// The words of the language; one of them that begins a sentence is no name unless the words
+  /// behind it leave no doubt.
+  let words: WordTable
 
   /// The authors named in a sentence.
   ///
@@ -18,7 +15,7 @@ struct NamedAuthors: Sendable {
     in tokens: [Token], _ sentence: Range<Int>, besides mentions: [Mention]
   ) -> [NamedAuthor] {
     NamedAuthorScanner(tokens, in: sentence).names().filter { name in
-      (name.isCertain || !ordinary.contains(tokens[name.token].hash))
+      (name.isCertain || !words.isOrdinary(tokens[name.token].hash))
         && !mentions.contains { $0.tokens.contains(name.token) }
     }
   }

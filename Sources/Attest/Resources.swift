@@ -138,11 +138,11 @@ public struct Resources: Sendable {
     if let compiled = try Self.compiled(lexicon) {
       (self.lexicon, skippedRows) = (compiled, [])
     } else {
-      let common = Lexicon.CommonWords(
-        ordinary: words.ordinaryWords, function: words.functionWords)
+      let words = self.words
       (self.lexicon, skippedRows) = try Self.lexicon(
         Self.sources(folder, lexicon, rules, imported),
-        common.adding(everyday: folder.text("everyday.txt")), buildsAnew: buildsAnew)
+        Lexicon.CommonWords(ordinary: words.ordinaryWords, function: words.functionWords)
+          .adding(everyday: folder.text("everyday.txt")), buildsAnew: buildsAnew)
     }
     lexiconDigest = WordHash(value: self.lexicon.digest).hexadecimal
     self.rulesDigest = rulesDigest.finish().hexadecimal
@@ -151,10 +151,11 @@ public struct Resources: Sendable {
   /// The lexicon of these sources: its compiled form where that is current, else made from them and
   /// kept for the next run.
   private static func lexicon(
-    _ sources: LexiconSources, _ words: Lexicon.CommonWords, buildsAnew: Bool
+    _ sources: LexiconSources, _ words: @autoclosure () throws -> Lexicon.CommonWords,
+    buildsAnew: Bool
   ) throws -> (Lexicon, skipped: [Diagnostic]) {
     if !buildsAnew, let compiled = sources.compiled() { return compiled }
-    let built = try sources.build(words, tokens: Tokenizer().tokens(of:))
+    let built = try sources.build(words(), tokens: Tokenizer().tokens(of:))
     // Where no file can be kept, the next run builds again.
     if let file = sources.file { try? LexiconSources.write(built.0, to: file) }
     return built

@@ -5,11 +5,21 @@
 public struct WordMap<Value: Sendable>: Sendable {
   @usableFromInline var table: WordMapTable<Value>
   /// How many words have a value.
-  public private(set) var count = 0
+  @inlinable public var count: Int { filled }
+  @usableFromInline var filled = 0
 
   /// A map without a word.
+  @inlinable
   public init() {
     table = WordMapTable(capacity: 16)
+  }
+
+  /// A map without a word, with so many slots, which is a power of two: room for half as many words
+  /// before it grows.
+  @inlinable
+  public init(capacity: Int) {
+    precondition(capacity > 0 && capacity & (capacity - 1) == 0, "slots in a power of two")
+    table = WordMapTable(capacity: capacity)
   }
 
   /// The value of a word, nil where it has none.
@@ -24,11 +34,12 @@ public struct WordMap<Value: Sendable>: Sendable {
   public func contains(_ word: WordHash) -> Bool { table.slot(of: word) >= 0 }
 
   /// Sets or changes the value of a word.
+  @inlinable
   public mutating func update(
     _ word: WordHash, default start: @autoclosure () -> Value, _ change: (inout Value) -> Void
   ) {
     guard word.value != 0 else { return }
-    if (count + 1) * 2 > table.mask + 1 {
+    if (filled + 1) * 2 > table.mask + 1 {
       table = WordMapTable(copying: table, capacity: (table.mask + 1) * 2)
     } else if !isKnownUniquelyReferenced(&table) {
       table = WordMapTable(copying: table, capacity: table.mask + 1)
@@ -36,7 +47,7 @@ public struct WordMap<Value: Sendable>: Sendable {
     let slot = table.place(of: word)
     if table.keys[slot] == 0 {
       table.keys[slot] = word.value
-      count += 1
+      filled += 1
     }
     var value = table.values[slot] ?? start()
     change(&value)
@@ -44,6 +55,7 @@ public struct WordMap<Value: Sendable>: Sendable {
   }
 
   /// Every word that has a value, in no order that means anything.
+  @inlinable
   public var words: [WordHash] {
     var words: [WordHash] = []
     visit { word, _ in words.append(word) }
@@ -51,11 +63,13 @@ public struct WordMap<Value: Sendable>: Sendable {
   }
 
   /// Gives a word a value, in place of the one that it may have had.
+  @inlinable
   public mutating func set(_ word: WordHash, to value: Value) {
     update(word, default: value) { $0 = value }
   }
 
   /// Every word with its value, in no order that means anything.
+  @inlinable
   public func visit(_ body: (WordHash, Value) -> Void) {
     for slot in 0...table.mask where table.keys[slot] != 0 {
       if let value = table.values[slot] { body(WordHash(value: table.keys[slot]), value) }
@@ -74,6 +88,7 @@ final class WordMapTable<Value: Sendable>: @unchecked Sendable {
   /// The number of slots, a power of two, less one.
   @usableFromInline let mask: Int
 
+  @inlinable
   init(capacity: Int) {
     keys = .allocate(capacity: capacity)
     keys.initialize(repeating: 0, count: capacity)
@@ -82,6 +97,7 @@ final class WordMapTable<Value: Sendable>: @unchecked Sendable {
     mask = capacity - 1
   }
 
+  @inlinable
   convenience init(copying other: WordMapTable, capacity: Int) {
     self.init(capacity: capacity)
     for slot in 0...other.mask where other.keys[slot] != 0 {
@@ -91,6 +107,7 @@ final class WordMapTable<Value: Sendable>: @unchecked Sendable {
     }
   }
 
+  @inlinable
   deinit {
     keys.deallocate()
     values.deinitialize(count: mask + 1)
@@ -98,6 +115,7 @@ final class WordMapTable<Value: Sendable>: @unchecked Sendable {
   }
 
   /// The slot of a word, or the free one where it would stand.
+  @inlinable
   func place(of word: WordHash) -> Int {
     var slot = Int(truncatingIfNeeded: word.value) & mask
     while keys[slot] != 0, keys[slot] != word.value { slot = (slot + 1) & mask }
@@ -123,6 +141,7 @@ public typealias WordSet = WordMap<Bool>
 
 extension WordMap where Value == Bool {
   /// The set of these words.
+  @inlinable
   public init(_ words: some Sequence<WordHash>) {
     self.init()
     for word in words { set(word, to: true) }

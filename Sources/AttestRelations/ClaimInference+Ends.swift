@@ -83,7 +83,12 @@ extension ClaimInference {
     return Concept(id: "", name: name, kind: .phrase)
   }
 
-  func isCell(_ entity: Entity) -> Bool { finding.concept(entity)?.kind == .cell }
+  func isCell(_ entity: Entity) -> Bool { finding.kind(of: entity) == .cell }
+
+  /// Whether an end is a thing that the lexicon knows, and not what it does.
+  func isAnchored(_ end: Effect) -> Bool {
+    end.act < 0 && finding.kind(of: end.entity)?.isAnchor == true
+  }
 
   /// “activation of T cells” is a process; of anything else the thing itself is meant.
   func concept(of effect: Effect) -> Concept? {

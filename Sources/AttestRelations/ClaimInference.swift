@@ -58,7 +58,7 @@ struct ClaimInference {
     var act = -1
     /// What causes the events on the way, if anything does.
     var causes: [Cause] = []
-    var via: [Node] = []
+    var via = Nodes()
   }
 
   /// Of one event no more pairs than this are claimed, the first ones: a longer list is a table
@@ -111,9 +111,12 @@ struct ClaimInference {
     let event = events[index]
     let rule = rules.frames[event.rule]
     guard let relation = rule.relation else { return [] }
+    let makesPairs = relation == .binds || relation == .associatedWith && rule.joinsPairs
+    // What nothing causes is no claim, unless it is a pair or a movement.
+    guard !event.causes.isEmpty || makesPairs || relation == .translocates else { return [] }
     var effects = distinct(self.effects(event.themes, depth: 0))
     var actors = distinct(self.effects(event.causes, depth: 0))
-    if relation == .binds || relation == .associatedWith && rule.joinsPairs, actors.isEmpty {
+    if makesPairs, actors.isEmpty {
       return rule.isReflexive && effects.count == 1
         ? selfBinding(of: effects[0], event) : pairs(among: effects, relation, event)
     }
@@ -145,7 +148,7 @@ struct ClaimInference {
         }
         // What causes the cause acts through it.
         for cause in actor.causes {
-          for outer in self.effects([cause.node], depth: 1) {
+          for outer in self.effects(CollectionOfOne(cause.node), depth: 1) {
             if let claim = claim(
               rule, relation, outer, effect, event, through + [actor.entity], sign: cause.sign)
             {
@@ -167,13 +170,13 @@ struct ClaimInference {
 
   /// The things that nodes name as mediators: of *binding to B*, B; of a chain as it is written,
   /// each of its links.
-  private func mediators(_ nodes: [Node]) -> [Entity] {
+  private func mediators(_ nodes: Nodes) -> [Entity] {
     nodes.flatMap { node -> [Entity] in
       let found: [Entity]
       if case .event(let index) = node, rules.frames[events[index].rule].kind == .binding {
         found = effects(events[index].themes, depth: 1).map(\.entity)
       } else {
-        found = effects([node], depth: 0).map(\.entity)
+        found = effects(CollectionOfOne(node), depth: 0).map(\.entity)
       }
       return found.flatMap { links(of: $0) }
     }
@@ -191,7 +194,7 @@ struct ClaimInference {
 
   // MARK: What an argument comes to
 
-  private func effects(_ nodes: [Node], depth: Int) -> [Effect] {
+  private func effects(_ nodes: some Sequence<Node>, depth: Int) -> [Effect] {
     var effects: [Effect] = []
     for node in nodes { append(node, depth: depth, to: &effects) }
     return effects
@@ -247,14 +250,8 @@ struct ClaimInference {
       let sign: Relation.Sign = event.isReduced ? .negative : .positive
       effect.causes = event.causes.map { Cause(node: $0, sign: sign) } + effect.causes
     }
-    effect.via = Self.joined(event.via, effect.via)
+    effect.via = event.via + effect.via
     if rule.isMediator { effect.via += event.causes }
-  }
-
-  /// Both lists as one; mostly one is empty, and nothing is copied.
-  private static func joined(_ first: [Node], _ second: [Node]) -> [Node] {
-    if second.isEmpty { return first }
-    return first.isEmpty ? second : first + second
   }
 
   /// “induces STAT3-mediated growth”: what is mediated is what is induced.
@@ -310,11 +307,9 @@ struct ClaimInference {
     _ rule: Frame, _ relation: Relation, _ actor: Effect, _ effect: Effect, _ event: FoundEvent,
     _ via: [Entity], sign extra: Relation.Sign = .positive
   ) -> Derived? {
-    guard let subject = concept(of: actor), let object = concept(of: effect) else { return nil }
     // An end that the lexicon knows anchors the claim; two phrases say too little.
-    guard
-      actor.entity.mention >= 0 && subject.kind.isAnchor
-        || effect.entity.mention >= 0 && object.kind.isAnchor
+    guard isAnchored(actor) || isAnchored(effect),
+      let subject = concept(of: actor), let object = concept(of: effect)
     else { return nil }
     if subject == object { return nil }
     var cause = actor.sign * extra

@@ -80,7 +80,7 @@ extension RuleSet {
   }
 
   private func event(of found: FoundEvent, in parsed: ParsedSentence) -> Event {
-    func arguments(_ role: Event.Role, _ nodes: [Node]) -> [Event.Argument] {
+    func arguments(_ role: Event.Role, _ nodes: Nodes) -> [Event.Argument] {
       nodes.map { node in
         switch node {
         case .event(let index): Event.Argument(role, .event(index))

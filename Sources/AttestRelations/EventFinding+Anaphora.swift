@@ -102,7 +102,7 @@ extension EventFinding {
 
   // MARK: Resolving
 
-  func antecedents(of reference: Reference, at index: Int) -> [Node] {
+  func antecedents(of reference: Reference, at index: Int) -> Nodes {
     let here =
       reference.sort == .any ? subject(before: index, reference) : named(before: index, reference)
     if !here.isEmpty { return here }
@@ -111,10 +111,10 @@ extension EventFinding {
       let earlier = Nominals(parsed: sentence, rules: rules)
       let concepts = Self.concepts(in: sentence, earlier, reference)
       if !concepts.isEmpty {
-        return concepts.prefix(12).map { borrow($0, at: index) }
+        return memory.list(concepts.prefix(12).map { borrow($0, at: index) })
       }
     }
-    return []
+    return Nodes()
   }
 
   func isPossessive(_ index: Int) -> Bool {
@@ -123,14 +123,14 @@ extension EventFinding {
   }
 
   /// Whose something is: “binds p53 and promotes its degradation”.
-  func possessor(of index: Int) -> [Node] {
+  func possessor(of index: Int) -> Nodes {
     let first = units[chunks[index].units.lowerBound].surface
-    guard isPossessive(index) else { return [] }
+    guard isPossessive(index) else { return Nodes() }
     return named(before: index, Reference(sort: .molecule, isPlural: first == Self.their))
   }
 
   /// The subject of the clause before, in this sentence.
-  private func subject(before index: Int, _ reference: Reference) -> [Node] {
+  private func subject(before index: Int, _ reference: Reference) -> Nodes {
     var at = index - 1
     while at >= 0 {
       let chunk = chunks[at]
@@ -146,7 +146,7 @@ extension EventFinding {
       }
       at -= 1
     }
-    return []
+    return Nodes()
   }
 
   private func isVague(_ node: Node) -> Bool {
@@ -155,7 +155,7 @@ extension EventFinding {
   }
 
   /// The nearest thing of a kind before a place in this sentence.
-  private func named(before index: Int, _ reference: Reference) -> [Node] {
+  private func named(before index: Int, _ reference: Reference) -> Nodes {
     // What acts on “this cytokine” is not the cytokine.
     let verb = chunks[..<index].lastIndex { $0.kind == .verb }
     let subject = verb.map { chunks[$0].subject } ?? -1
@@ -169,12 +169,12 @@ extension EventFinding {
         let list = nominals.list(of: at).filter {
           Self.fits($0, in: parsed, reference.sort, rules)
         }
-        if list.count > 1 { return list.flatMap { nodes(of: $0) } }
+        if list.count > 1 { return memory.list(list.flatMap { nodes(of: $0) }) }
         if nominals.isPlural(at) { return nodes(of: at) }
       }
       at -= 1
     }
-    return []
+    return Nodes()
   }
 
   /// What the reference can mean in an earlier sentence: rather its subject than anything else.

@@ -4,7 +4,7 @@ internal import AttestModel
 extension EventFinding {
   /// “ruxolitinib combined with imatinib”, “the combination of A and B”: drugs given together are
   /// one thing.
-  func combined(_ nodes: [Node], at index: Int) -> [Node] {
+  func combined(_ nodes: Nodes, at index: Int) -> Nodes {
     if units[chunks[index].head].lemma == Self.combination {
       let of = nominals.skip(index + 1)
       guard of < chunks.count, chunks[of].kind == .preposition, nominals.surface(of) == Self.of,
@@ -28,26 +28,25 @@ extension EventFinding {
     guard nodes.count == 1, let own = nodes.first, isAgent(own), partners.count == 1 else {
       return nodes + partners
     }
-    return joined([own] + partners, at: index)
+    return joined(nodes + partners, at: index)
   }
 
   private func isAgent(_ node: Node) -> Bool {
     guard case .entity(let entity) = node else { return false }
-    switch concept(entity)?.kind {
+    switch kind(of: entity) {
     case .drug, .chemical, nil: return true
     default: return false
     }
   }
 
-  private func joined(_ parts: [Node], at index: Int) -> [Node] {
+  private func joined(_ parts: Nodes, at index: Int) -> Nodes {
     let names = parts.compactMap { part -> String? in
       guard case .entity(let entity) = part else { return nil }
       return concept(entity)?.name ?? parsed.tagged.string(in: parsed.textRange(of: entity.units))
     }
     guard names.count > 1, names.count <= 6 else { return parts }
-    return [
-      borrow(Concept(id: "", name: names.joined(separator: " + "), kind: .drug), at: index)
-    ]
+    return memory.list(
+      borrow(Concept(id: "", name: names.joined(separator: " + "), kind: .drug), at: index))
   }
 
   private static let combination = WordHash("combination")

@@ -3,19 +3,17 @@ internal import AttestModel
 /// Events whose trigger is a noun or a compound, and what noun phrases stand for.
 extension EventFinding {
   /// What a noun phrase stands for; finding it finds the events inside.
-  func nodes(of index: Int) -> [Node] {
-    if known[index] >= 0 { return answers[Int(known[index])] }
+  func nodes(of index: Int) -> Nodes {
+    if answers[index].isKnown { return answers[index].nodes }
     // A phrase that is asked for while it is being read names nothing more.
-    let place = answers.count
-    known[index] = Int32(place)
-    answers.append([])
+    answers[index].isKnown = true
     let found =
       if let head = nominals.sharedNoun(of: index) {
         nodes(of: head)
       } else {
         combined(readNoun(at: index), at: index)
       }
-    answers[place] = found
+    answers[index].nodes = found
     return found
   }
 
@@ -34,19 +32,19 @@ extension EventFinding {
     }
   }
 
-  private func readNoun(at index: Int) -> [Node] {
+  private func readNoun(at index: Int) -> Nodes {
     let chunk = chunks[index]
     let head = units[chunk.head]
     if let reference = reference(of: index) {
       let found = antecedents(of: reference, at: index)
       if !found.isEmpty || head.tag == .pronoun { return found }
     }
-    guard head.tag == .noun || head.tag == .number, !isUnnamed(index) else { return [] }
-    var result: [Node]
+    guard head.tag == .noun || head.tag == .number, !isUnnamed(index) else { return Nodes() }
+    var result: Nodes
     if let lemma = triggerLemma(head), let candidates = rules.nouns[lemma],
       let event = nounEvent(candidates, trigger: chunk.head, at: index)
     {
-      result = [.event(event)]
+      result = memory.list(.event(event))
       if rules.frames[events[event].rule].namesItsCause {
         // An inhibitor is a thing: the one that is named, or whatever inhibits.
         let named = apposed(after: index)
@@ -58,12 +56,14 @@ extension EventFinding {
     }
     for unit in chunk.units where unit <= chunk.head && leftName(of: unit, in: chunk) >= 0 {
       if isManner(index), isCompoundTrigger(unit) {
-        return [.entity(Entity(mention: leftName(of: unit, in: chunk), units: unit..<unit + 1))]
+        return memory.list(named(before: unit, in: chunk))
       }
       deny(at: unit, result)
       if let event = compoundEvent(at: unit, chunk: index, described: result) {
         // “IL-10-producing cells” are cells, “IL-4-induced growth” is what IL-4 does.
-        if rules.frames[events[event].rule].theme.first != .left { result = [.event(event)] }
+        if rules.frames[events[event].rule].theme.first != .left {
+          result = memory.list(.event(event))
+        }
       }
     }
     return result
@@ -78,13 +78,14 @@ extension EventFinding {
   }
 
   /// “JAK-independent activation of STAT3”: JAK does not do it.
-  private func deny(at unit: Int, _ described: [Node]) {
+  private func deny(at unit: Int, _ described: Nodes) {
     guard rules.cues.effect(units[unit].surface, as: .adjective) == .denial,
       units[unit].leftMention >= 0, case .event(let index)? = described.first,
       rules.frames[events[index].rule].relation != nil
     else { return }
     let denial = events[index].denial()
-    denial.causes = [.entity(Entity(mention: units[unit].leftMention, units: unit..<unit + 1))]
+    denial.causes = memory.list(
+      .entity(Entity(mention: units[unit].leftMention, units: unit..<unit + 1)))
     events.append(denial)
   }
 
@@ -124,9 +125,9 @@ extension EventFinding {
     }
     arguments.before = phrases.before(trigger, at: index, splits: isBinding)
     if nominals.sharesNouns {
+      let sharing = nominals.list(of: index).filter { nominals.sharedNoun(of: $0) == index }
       arguments.before =
-        nominals.list(of: index).filter { nominals.sharedNoun(of: $0) == index }
-        .flatMap { phrases.entities(at: $0) } + arguments.before
+        memory.list(sharing.flatMap { phrases.entities(at: $0) }) + arguments.before
     }
     // “is an inducer of EMT”, “forms a complex with”: the subject of the empty verb.
     let predicate = emptyVerb(before: index)
@@ -173,7 +174,7 @@ extension EventFinding {
       if word == Self.by, isActiveObject(index), found.allSatisfy(isAct) { return }
       if wanted { taken.insert(at) }
       if isDenial {
-        arguments.denied += found.prefix(1)
+        arguments.denied += found.first(1)
       } else if wanted {
         arguments.phrases.append((word, found))
       }
@@ -297,11 +298,11 @@ extension EventFinding {
   }
 
   /// The name set beside a noun: `JAK inhibitor (AZD1480)`, `the JAK2 inhibitor, WP1066,`.
-  private func apposed(after index: Int) -> [Node] {
+  private func apposed(after index: Int) -> Nodes {
     if let beside = nominals.apposition(of: index) { return nodes(of: beside) }
     let next = index + 1
     guard next + 2 < chunks.count, nominals.isNoun(next + 1), chunks[next].kind == .open else {
-      return []
+      return Nodes()
     }
     var named: [Node] = []
     var at = next + 1
@@ -309,16 +310,16 @@ extension EventFinding {
       switch chunks[at].kind {
       case .noun where !nominals.isGeneral(at): named += phrases.entities(at: at)
       case .comma, .conjunction: break
-      case .close: return named
-      default: return []
+      case .close: return memory.list(named)
+      default: return Nodes()
       }
       at += 1
     }
-    return []
+    return Nodes()
   }
 
   /// `the JAK inhibitor ruxolitinib`: a trigger noun between its theme and its cause.
-  private func apposition(at index: Int, named: [Node]) {
+  private func apposition(at index: Int, named: Nodes) {
     let chunk = chunks[index]
     for unit in chunk.units where unit < chunk.head && units[unit].mention < 0 {
       guard let candidates = rules.nouns[units[unit].lemma] else { continue }
@@ -346,16 +347,20 @@ extension EventFinding {
     return units[unit - 1].mention
   }
 
+  private func named(before unit: Int, in chunk: Chunk) -> Node {
+    .entity(Entity(mention: leftName(of: unit, in: chunk), units: unit..<unit + 1))
+  }
+
   /// `IL-4-induced STAT6 activation`
-  private func compoundEvent(at unit: Int, chunk index: Int, described: [Node]) -> Int? {
+  private func compoundEvent(at unit: Int, chunk index: Int, described: Nodes) -> Int? {
     let compound = units[unit]
     guard let candidates = rules.compounds[compound.surface] ?? rules.compounds[compound.lemma]
     else { return nil }
     var arguments = Arguments()
     arguments.left =
       hanging(before: unit, chunk: index)
-      + [.entity(Entity(mention: leftName(of: unit, in: chunks[index]), units: unit..<unit + 1))]
-    arguments.described = unit == chunks[index].head ? [] : described
+      + memory.list(named(before: unit, in: chunks[index]))
+    arguments.described = unit == chunks[index].head ? Nodes() : described
     for number in candidates {
       if let event = event(number, trigger: unit, chunk: index, arguments, cues: nil) {
         return record(event)
@@ -365,12 +370,12 @@ extension EventFinding {
   }
 
   /// “IL-4- and IL-13-induced”: the name whose hyphen hangs in the air.
-  private func hanging(before unit: Int, chunk index: Int) -> [Node] {
+  private func hanging(before unit: Int, chunk index: Int) -> Nodes {
     guard index > 1, unit == chunks[index].units.lowerBound,
       chunks[index - 1].kind == .conjunction, chunks[index - 2].kind == .noun,
       case let last = units[chunks[index - 2].units.upperBound - 1], last.tag == .mark,
       parsed.tagged.tokens[last.tokens.lowerBound].isMark(UInt8(ascii: "-"))
-    else { return [] }
+    else { return Nodes() }
     return phrases.entities(at: index - 2)
   }
 }

@@ -16,25 +16,25 @@ extension EventFinding {
         candidates, trigger: chunk.head, chunk: index, arguments, cues: index)
     else { return }
     if rules.frames[event.rule].relation != nil { apply(arguments, to: event) }
-    known[index] = Int32(record(event, denied: arguments.denied))
+    answers[index].event = Int32(record(event, denied: arguments.denied))
   }
 
   /// “activates STAT3 to promote growth”, “activates STAT3 and thereby promotes growth”: the one
   /// happens by way of the other.
-  private func inherited(at index: Int) -> [Node] {
+  private func inherited(at index: Int) -> Nodes {
     let chunk = chunks[index]
-    guard chunk.governor >= 0, case let earlier = Int(known[chunk.governor]), earlier >= 0,
+    guard chunk.governor >= 0, case let earlier = Int(answers[chunk.governor].event), earlier >= 0,
       chunks[chunk.governor].subject == chunk.subject
-    else { return [] }
+    else { return Nodes() }
     let isPurpose =
       chunk.features.contains(.infinitive) && chunk.governor < index - 1
       && !chunks[chunk.governor].features.contains(.passive)
     let isConsequence = [chunk.units.lowerBound, chunk.units.lowerBound - 1].contains {
       $0 >= 0 && rules.cues.effect(units[$0].surface, as: .adverb) == .consequence
     }
-    guard isPurpose || isConsequence else { return [] }
+    guard isPurpose || isConsequence else { return Nodes() }
     let event = events[earlier]
-    guard !event.isNegated, rules.frames[event.rule].relation != nil else { return [] }
+    guard !event.isNegated, rules.frames[event.rule].relation != nil else { return Nodes() }
     return event.via.isEmpty ? event.themes : event.via
   }
 
@@ -57,12 +57,12 @@ extension EventFinding {
 
   /// The things that the phrases of a verb name as missing or, unless asked only for those, as
   /// given.
-  private func conditions(_ arguments: Arguments, lost: Bool) -> [Node] {
+  private func conditions(_ arguments: Arguments, lost: Bool) -> Nodes {
     for (preposition, nodes) in arguments.phrases {
       let isOccasion = rules.cues.effect(preposition, as: .preposition) == .occasion
       let isLoss = rules.cues.effect(preposition, as: .preposition) == .loss
       if lost, rules.cues.effect(preposition, as: .preposition) == .presence {
-        let blocked = nodes.flatMap { self.blocked(by: $0) }
+        let blocked = memory.list(nodes.flatMap { self.blocked(by: $0) })
         if !blocked.isEmpty { return blocked }
       }
       let found = nodes.filter { node in
@@ -70,19 +70,19 @@ extension EventFinding {
           if lost { return isCondition(node) && sign(of: node) == .negative }
           return isOccasion || isCondition(node)
         }
-        guard let kind = concept(entity)?.kind else { return false }
+        guard let kind = kind(of: entity) else { return false }
         if lost { return entity.isLost || isLoss && kind.isMolecular }
         return entity.standing != .named || isOccasion && kind.isMolecular
       }
       if !found.isEmpty { return found }
     }
-    return []
+    return Nodes()
   }
 
   /// Whether something stands for cells or animals, to which things are done in an experiment.
   private func isBearer(_ node: Node) -> Bool {
     guard case .entity(let entity) = node else { return false }
-    guard let kind = concept(entity)?.kind else {
+    guard let kind = kind(of: entity) else {
       let last = units[entity.units.upperBound - 1]
       return rules.cues.effect(last.lemma, as: .noun) == .bearer
     }
@@ -90,12 +90,12 @@ extension EventFinding {
   }
 
   /// What an inhibitor inhibits, of “in the presence of the MEK inhibitor U0126”.
-  private func blocked(by node: Node) -> [Node] {
-    guard case .entity(let entity) = node else { return [] }
+  private func blocked(by node: Node) -> Nodes {
+    guard case .entity(let entity) = node else { return Nodes() }
     return events.first { event in
       rules.frames[event.rule].namesItsCause && rules.frames[event.rule].sign == .negative
         && (event.causes.contains(node) || chunks[event.chunk].units.overlaps(entity.units))
-    }?.themes ?? []
+    }?.themes ?? Nodes()
   }
 
   private func sign(of node: Node) -> Relation.Sign {
@@ -124,7 +124,7 @@ extension EventFinding {
       if Self.needing.contains(units[chunk.head].lemma), at < chunks.count,
         chunks[at].features.contains(.infinitive)
       {
-        arguments.object = []
+        arguments.object = Nodes()
       }
     } else if !isPassive, let shared = sharedObject(after: at) {
       var end = shared
@@ -133,12 +133,12 @@ extension EventFinding {
     readPhrases(from: at, into: &arguments, isPassive: isPassive)
     readLeadingPhrase(of: index, into: &arguments)
     if isPassive {
-      let agent = arguments.phrases.first { $0.preposition == Self.by }?.nodes ?? []
+      let agent = arguments.phrases.first { $0.preposition == Self.by }?.nodes ?? Nodes()
       (arguments.subject, arguments.object) = (agent, arguments.subject)
       if agent.isEmpty {
         // “is regulated through SOCS”: what stands in for the agent.
         arguments.subject = arguments.via
-        arguments.via = []
+        arguments.via = Nodes()
       }
     }
     // “inhibits X by binding to Y”: who does the one does the other.
@@ -234,7 +234,7 @@ extension EventFinding {
   }
 
   private func add(
-    _ found: [Node], behind preposition: Int, to arguments: inout Arguments, _ isPassive: Bool,
+    _ found: Nodes, behind preposition: Int, to arguments: inout Arguments, _ isPassive: Bool,
     noun: Int
   ) {
     let word = nominals.surface(preposition)
@@ -249,8 +249,8 @@ extension EventFinding {
     arguments.phrases.append((word, found))
     let isMeans = word == Self.by && !isPassive && found.contains { $0.isEvent }
     if word == Self.via || word == Self.through || isMeans {
-      arguments.via.append(contentsOf: found)
-      arguments.means.append(contentsOf: found)
+      arguments.via += found
+      arguments.means += found
       taken.insert(preposition)
     } else if word == Self.inside, isManner(noun), hasCompound(noun) {
       // “in a STAT3-dependent manner”, “in a STAT3-independent manner”
@@ -286,7 +286,7 @@ extension EventFinding {
     if isPassive, word == Self.by {
       // “is restored by blocking JAK2”: the act is the agent.
       findVerb(at: verb)
-      if known[verb] >= 0 { arguments.phrases.append((word, [.event(Int(known[verb]))])) }
+      if let act = act(at: verb) { arguments.phrases.append((word, act)) }
       guard nominals.isNoun(object) else { return nil }
       return nominals.end(ofListFrom: object)
     }
@@ -296,27 +296,32 @@ extension EventFinding {
         case let noun = nominals.skip(object + 1), nominals.isNoun(noun)
       else { return nil }
       var end = noun
-      arguments.via.append(contentsOf: nodes(ofListAt: noun, end: &end))
+      arguments.via += nodes(ofListAt: noun, end: &end)
       return end
     }
     var end = object
-    arguments.via.append(contentsOf: nodes(ofListAt: object, end: &end))
+    arguments.via += nodes(ofListAt: object, end: &end)
     return end
   }
 
-  func subjectNodes(_ subject: Int) -> [Node] {
+  func subjectNodes(_ subject: Int) -> Nodes {
     if chunks[subject].kind == .verb {
       // “blocking JAK2 impairs …”: the act itself is the subject.
       findVerb(at: subject)
-      return known[subject] < 0 ? [] : [.event(Int(known[subject]))]
+      return act(at: subject) ?? Nodes()
     }
-    guard chunks[subject].kind == .noun else { return [] }
+    guard chunks[subject].kind == .noun else { return Nodes() }
     var end = subject
     return nodes(ofListAt: subject, end: &end)
   }
 
-  func nodes(ofListAt start: Int, end: inout Int) -> [Node] {
-    let found: [Node]
+  /// The event whose trigger a verb group is.
+  private func act(at verb: Int) -> Nodes? {
+    answers[verb].event < 0 ? nil : memory.list(.event(Int(answers[verb].event)))
+  }
+
+  func nodes(ofListAt start: Int, end: inout Int) -> Nodes {
+    let found: Nodes
     if nominals.next(after: start) == nil, nominals.isPlain(start), !nominals.isDenied(start) {
       found = nodes(of: start)
     } else {
@@ -334,7 +339,7 @@ extension EventFinding {
     return found
   }
 
-  private func nodes(ofMembers members: [Int]) -> [Node] {
+  private func nodes(ofMembers members: [Int]) -> Nodes {
     var found: [Node] = []
     for member in members {
       let isDenied = nominals.isDenied(member)
@@ -347,7 +352,7 @@ extension EventFinding {
         }
       }
     }
-    return found
+    return memory.list(found)
   }
 
   // MARK: Predicates
@@ -372,11 +377,9 @@ extension EventFinding {
       verb = joined
     }
     if head.leftMention >= 0 {
-      arguments.left = [
+      arguments.left = memory.list(
         .entity(
-          Entity(
-            mention: head.leftMention, units: chunks[index].head..<chunks[index].head + 1))
-      ]
+          Entity(mention: head.leftMention, units: chunks[index].head..<chunks[index].head + 1)))
     }
     readPhrases(from: index + 1, into: &arguments)
     if let event = best(

@@ -18,14 +18,24 @@ final class EventFinding {
   @exclusivity(unchecked) var refusals: [ReadingNotes.Refusal]?
   /// Things that stand in no place of this sentence: named in another, or several together.
   @exclusivity(unchecked) var borrowed: [Concept] = []
-  /// For each noun phrase the place among `answers` of what it stands for, -1 until it has been
-  /// asked; for each verb group the event that it is the trigger of, or -1.
-  let known: UnsafeMutableBufferPointer<Int32>
-  @exclusivity(unchecked) var answers: [[Node]] = []
+  /// The lists of nodes that this sentence's reading makes.
+  let memory: NodeMemory
+  /// Of each chunk what has been found so far.
+  let answers: UnsafeMutableBufferPointer<Answer>
   /// Verb groups that have been read.
   @exclusivity(unchecked) var isRead = PlaceSet()
   /// Prepositions whose phrase some event has taken.
   @exclusivity(unchecked) var taken = PlaceSet()
+
+  /// What a chunk comes to.
+  struct Answer {
+    /// Of a verb group the event that it is the trigger of, or -1.
+    var event: Int32 = -1
+    /// Whether a noun phrase has been asked.
+    var isKnown = false
+    /// Of a noun phrase what it stands for.
+    var nodes = Nodes()
+  }
 
   static let by = WordHash("by")
   static let of = WordHash("of")
@@ -45,12 +55,13 @@ final class EventFinding {
     self.rules = rules
     self.preceding = preceding
     nominals = Nominals(parsed: parsed, rules: rules)
-    phrases = Phrases(parsed: parsed, rules: rules, nominals: nominals)
-    known = .allocate(capacity: parsed.chunks.count)
-    known.initialize(repeating: -1)
+    memory = NodeMemory()
+    phrases = Phrases(parsed: parsed, rules: rules, nominals: nominals, memory: memory)
+    answers = .allocate(capacity: parsed.chunks.count)
+    answers.initialize(repeating: Answer())
   }
 
-  deinit { known.deallocate() }
+  deinit { answers.deallocate() }
 
   /// Finds the events that make claims, and those that these are about.
   func find() {
@@ -84,6 +95,14 @@ final class EventFinding {
     return index < own.count ? own[index] : borrowed[index - own.count]
   }
 
+  /// The kind of what a thing names, nil for a phrase.
+  func kind(of entity: Entity) -> Concept.Kind? {
+    guard entity.mention >= 0 else { return nil }
+    let index = Int(entity.mention)
+    let own = parsed.tagged.concepts
+    return index < own.count ? own[index].kind : borrowed[index - own.count].kind
+  }
+
   /// A thing that this sentence does not name, or not as one.
   func borrow(_ concept: Concept, at chunk: Int) -> Node {
     let place = borrowed.firstIndex(of: concept) ?? borrowed.count
@@ -95,23 +114,23 @@ final class EventFinding {
 
   /// What stands around a trigger, by grammatical role.
   struct Arguments {
-    var subject: [Node] = []
-    var object: [Node] = []
-    var phrases: [(preposition: WordHash, nodes: [Node])] = []
-    var before: [Node] = []
-    var left: [Node] = []
-    var described: [Node] = []
-    var apposition: [Node] = []
-    var via: [Node] = []
+    var subject = Nodes()
+    var object = Nodes()
+    var phrases: [(preposition: WordHash, nodes: Nodes)] = []
+    var before = Nodes()
+    var left = Nodes()
+    var described = Nodes()
+    var apposition = Nodes()
+    var via = Nodes()
     /// Happenings by means of which the verb's own comes about: *by binding to X*.
-    var means: [Node] = []
+    var means = Nodes()
     /// What is said to have no part in it: *independently of X*.
-    var denied: [Node] = []
+    var denied = Nodes()
     /// *downstream of X*
-    var upstream: [Node] = []
+    var upstream = Nodes()
 
     /// What stands in one of the places that rules name.
-    subscript(_ slot: Rule.Slot) -> [Node] {
+    subscript(_ slot: Rule.Slot) -> Nodes {
       switch slot {
       case .subject: subject
       case .object: object
@@ -119,7 +138,7 @@ final class EventFinding {
       case .left: left
       case .described: described
       case .apposition: apposition
-      case .preposition(let word): phrases.first { $0.preposition == word }?.nodes ?? []
+      case .preposition(let word): phrases.first { $0.preposition == word }?.nodes ?? Nodes()
       }
     }
   }
@@ -185,17 +204,12 @@ final class EventFinding {
   /// What stands in the first of the places where anything stands that fits.
   private func first(
     of slots: [Rule.Slot], in arguments: Arguments, where fits: (Node) -> Bool
-  ) -> [Node] {
+  ) -> Nodes {
     for slot in slots {
-      let found = arguments[slot]
-      guard let misfit = found.firstIndex(where: { !fits($0) }) else {
-        if found.isEmpty { continue }
-        return found
-      }
-      let fitting = found[..<misfit] + found[(misfit + 1)...].filter(fits)
-      if !fitting.isEmpty { return Array(fitting) }
+      let fitting = arguments[slot].filter(fits)
+      if !fitting.isEmpty { return fitting }
     }
-    return []
+    return Nodes()
   }
 
   private func hasAny(of slots: [Rule.Slot], in arguments: Arguments) -> Bool {
@@ -215,14 +229,14 @@ final class EventFinding {
   /// Keeps an event; what a list or a phrase leaves out of it becomes its denial.
   ///
   /// - Returns: its place among the events.
-  func record(_ event: FoundEvent, denied: [Node] = []) -> Int {
+  func record(_ event: FoundEvent, denied: Nodes = Nodes()) -> Int {
     let place = events.count
     let outside = event.themes.filter { $0.isDenied }
     let hasOutside = !outside.isEmpty && outside.count < event.themes.count
-    if hasOutside { event.themes.removeAll { $0.isDenied } }
+    if hasOutside { event.themes = event.themes.filter { !$0.isDenied } }
     let inactive = event.causes.filter { $0.isDenied }
     let hasInactive = !inactive.isEmpty && inactive.count < event.causes.count
-    if hasInactive { event.causes.removeAll { $0.isDenied } }
+    if hasInactive { event.causes = event.causes.filter { !$0.isDenied } }
     if rules.frames[event.rule].isMediator {
       // “IL-6-induced growth is mediated by STAT3”: IL-6 acts through it.
       for case .event(let inner) in event.themes where !events[inner].causes.isEmpty {
@@ -281,7 +295,7 @@ final class EventFinding {
     guard !kinds.isEmpty else { return happenings.isEmpty }
     switch node {
     case .entity(let entity):
-      return kinds.contains(concept(entity)?.kind ?? .phrase)
+      return kinds.contains(kind(of: entity) ?? .phrase)
     case .event(let index):
       // A word that stands for a thing is of the thing's kind.
       if rules.frames[events[index].rule].kind == .thing, let theme = events[index].themes.first {

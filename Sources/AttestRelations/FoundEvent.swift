@@ -56,19 +56,19 @@ final class FoundEvent {
   /// The unit of its trigger.
   let trigger: Int
   let chunk: Int
-  @exclusivity(unchecked) var causes: [Node]
-  @exclusivity(unchecked) var themes: [Node]
-  @exclusivity(unchecked) var via: [Node]
+  @exclusivity(unchecked) var causes: Nodes
+  @exclusivity(unchecked) var themes: Nodes
+  @exclusivity(unchecked) var via: Nodes
   @exclusivity(unchecked) var isNegated: Bool
   let isHedged: Bool
   /// Whether there is less of it: *impaired phosphorylation*.
   let isReduced: Bool
   /// What acts through the cause: *downstream of Src*.
-  let upstream: [Node]
+  let upstream: Nodes
 
   init(
-    rule: Int, trigger: Int, chunk: Int, causes: [Node], themes: [Node], via: [Node],
-    isNegated: Bool, isHedged: Bool, isReduced: Bool = false, upstream: [Node] = []
+    rule: Int, trigger: Int, chunk: Int, causes: Nodes, themes: Nodes, via: Nodes,
+    isNegated: Bool, isHedged: Bool, isReduced: Bool = false, upstream: Nodes = Nodes()
   ) {
     self.rule = rule
     self.trigger = trigger
@@ -85,7 +85,7 @@ final class FoundEvent {
   /// The same, denied, and by no means that are told.
   func denial() -> FoundEvent {
     FoundEvent(
-      rule: rule, trigger: trigger, chunk: chunk, causes: causes, themes: themes, via: [],
+      rule: rule, trigger: trigger, chunk: chunk, causes: causes, themes: themes, via: Nodes(),
       isNegated: true, isHedged: isHedged, isReduced: isReduced, upstream: upstream)
   }
 }

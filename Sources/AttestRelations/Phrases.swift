@@ -5,8 +5,10 @@ final class Phrases {
   let parsed: ParsedSentence
   let rules: RuleSet
   let nominals: Nominals
+  let memory: NodeMemory
 
-  init(parsed: ParsedSentence, rules: RuleSet, nominals: Nominals) {
+  init(parsed: ParsedSentence, rules: RuleSet, nominals: Nominals, memory: NodeMemory) {
+    self.memory = memory
     self.parsed = parsed
     self.rules = rules
     self.nominals = nominals
@@ -33,7 +35,7 @@ final class Phrases {
     }
   }
 
-  func entities(at index: Int) -> [Node] {
+  func entities(at index: Int) -> Nodes {
     let chunk = parsed.chunks[index]
     let head = parsed.units[chunk.head]
     if head.mention >= 0 {
@@ -54,7 +56,7 @@ final class Phrases {
 
   /// “STAT1-deficient mice”, “Stat3−/− cells”, “cells lacking STAT3”, “IL-6-treated cells”: the
   /// gene or drug is what the sentence is about.
-  private func conditions(at index: Int) -> [Node]? {
+  private func conditions(at index: Int) -> Nodes? {
     let chunk = parsed.chunks[index]
     let isBearer = isBearer(chunk)
     guard isBearer || chunk.units.contains(where: { parsed.units[$0].surface == Self.anti }) else {
@@ -67,9 +69,8 @@ final class Phrases {
         let standing = standing(cue(unit, as: .adjective)), isMolecule(word.leftMention),
         standing == .lost || isNamedBearer(chunk)
       {
-        return [
-          .entity(Entity(mention: word.leftMention, units: unit..<unit + 1, standing: standing))
-        ]
+        return memory.list(
+          .entity(Entity(mention: word.leftMention, units: unit..<unit + 1, standing: standing)))
       }
       guard unit > chunk.units.lowerBound, word.mention < 0 else { continue }
       let isMark = word.lemma == Self.knockout
@@ -82,10 +83,9 @@ final class Phrases {
         var name = unit - 1
         if parsed.units[name].tag == .slash, name > chunk.units.lowerBound { name -= 1 }
         if parsed.units[name].mention >= 0, name != chunk.head {
-          return [
+          return memory.list(
             .entity(
-              Entity(mention: parsed.units[name].mention, units: name..<name + 1, standing: .lost))
-          ]
+              Entity(mention: parsed.units[name].mention, units: name..<name + 1, standing: .lost)))
         }
       }
     }
@@ -123,7 +123,7 @@ final class Phrases {
   }
 
   /// “cells lacking STAT3”, “mice deficient in STAT3”, “cells treated with IL-6”.
-  private func described(behind index: Int) -> [Node]? {
+  private func described(behind index: Int) -> Nodes? {
     let chunks = parsed.chunks
     let next = index + 1
     guard next < chunks.count else { return nil }
@@ -159,7 +159,7 @@ final class Phrases {
       found += named(
         endingAt: head, from: parsed.chunks[member].units.lowerBound, standing: standing)
     }
-    return found.isEmpty ? nil : found
+    return found.isEmpty ? nil : memory.list(found)
   }
 
   // MARK: Names
@@ -170,7 +170,10 @@ final class Phrases {
   /// - Parameter splits: whether a run is taken apart in any case.
   private func named(
     endingAt last: Int, from first: Int, standing: Entity.Standing = .named, splits: Bool = false
-  ) -> [Node] {
+  ) -> Nodes {
+    guard last - 2 >= first, parsed.units[last - 1].tag == .slash,
+      parsed.units[last - 2].mention >= 0
+    else { return memory.list(name(at: last, standing)) }
     var members = [last]
     var at = last
     while at - 2 >= first, parsed.units[at - 1].tag == .slash, parsed.units[at - 2].mention >= 0 {
@@ -178,11 +181,15 @@ final class Phrases {
       members.insert(at, at: 0)
     }
     if members.count > 1, !splits, !areAlternatives(members) {
-      return [.entity(Entity(mention: -1, units: at..<last + 1, standing: standing))]
+      return memory.list(
+        .entity(Entity(mention: -1, units: at..<last + 1, standing: standing)))
     }
-    return members.map {
-      .entity(Entity(mention: parsed.units[$0].mention, units: $0..<$0 + 1, standing: standing))
-    }
+    return memory.list(members.map { name(at: $0, standing) })
+  }
+
+  private func name(at unit: Int, _ standing: Entity.Standing) -> Node {
+    .entity(
+      Entity(mention: parsed.units[unit].mention, units: unit..<unit + 1, standing: standing))
   }
 
   /// IFN-α/β, STAT1/3, IL-6/IL-10: whether names share their first token or their kind of use.
@@ -214,14 +221,14 @@ final class Phrases {
   // MARK: Phrases
 
   /// The phrase itself, from its first word that says something, with the `of`-phrase behind it.
-  func phrase(at index: Int, isLost: Bool = false) -> [Node] {
+  func phrase(at index: Int, isLost: Bool = false) -> Nodes {
     let chunk = parsed.chunks[index]
     var start = chunk.units.lowerBound
     while start < chunk.head, isEmptyWord(start) || isCompoundTrigger(start) { start += 1 }
     let head = parsed.units[chunk.head]
-    guard head.tag == .noun || head.mention >= 0 else { return [] }
+    guard head.tag == .noun || head.mention >= 0 else { return Nodes() }
     // “determined by Western blot analysis”, “our data”: the account, not what it tells.
-    if head.mention < 0, cue(chunk.head, as: .noun) == .account { return [] }
+    if head.mention < 0, cue(chunk.head, as: .noun) == .account { return Nodes() }
     var end = chunk.head + 1
     let next = index + 1
     if next + 1 < parsed.chunks.count, parsed.chunks[next].kind == .preposition,
@@ -230,7 +237,7 @@ final class Phrases {
       end = parsed.chunks[next + 1].head + 1
     }
     let entity = Entity(mention: -1, units: start..<end, standing: isLost ? .lost : .named)
-    return [.entity(withShared(entity, at: index))]
+    return memory.list(.entity(withShared(entity, at: index)))
   }
 
   /// “MDSC proliferation and activation”: MDSC activation, too.
@@ -311,7 +318,7 @@ final class Phrases {
   }
 
   /// What stands before a trigger noun inside its phrase: `STAT1/3` in *STAT1/3 phosphorylation*.
-  func before(_ trigger: Int, at index: Int, splits: Bool = false) -> [Node] {
+  func before(_ trigger: Int, at index: Int, splits: Bool = false) -> Nodes {
     let first = parsed.chunks[index].units.lowerBound
     var at = trigger - 1
     while at >= first {
@@ -329,8 +336,8 @@ final class Phrases {
       switch unit.tag {
       case .noun where unit.leftMention >= 0, .adjective where unit.leftMention >= 0:
         // “DNA-binding site”: the site of DNA; other compounds have rules of their own.
-        guard rules.cues.effect(unit.surface, as: .noun) == .site else { return [] }
-        return [.entity(Entity(mention: unit.leftMention, units: at..<at + 1))]
+        guard rules.cues.effect(unit.surface, as: .noun) == .site else { return Nodes() }
+        return memory.list(.entity(Entity(mention: unit.leftMention, units: at..<at + 1)))
       case .mark, .adjective, .number, .adverb: at -= 1
       case .slash where at == trigger - 1: at -= 1
       case .noun where rules.cues.effect(unit.lemma, as: .noun) == .site: at -= 1
@@ -354,10 +361,10 @@ final class Phrases {
           return named(endingAt: start - 1, from: first)
         }
         while start < at, isEmptyWord(start) { start += 1 }
-        return [.entity(Entity(mention: -1, units: start..<at + 1))]
-      default: return []
+        return memory.list(.entity(Entity(mention: -1, units: start..<at + 1)))
+      default: return Nodes()
       }
     }
-    return []
+    return Nodes()
   }
 }

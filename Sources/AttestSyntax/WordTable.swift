@@ -76,7 +76,7 @@ public final class WordTable: Sendable {
     var noun = WordHash(value: 0)
   }
 
-  private let entries: WordMap<Entry>
+  private let entries: WordEntries
   let phrases: PhraseTable
 
   /// The lists, each as its file's text.
@@ -124,7 +124,7 @@ public final class WordTable: Sendable {
     for line in Self.lines(lists.closed) where line.count > 1 {
       building.addClosed(line[0], tags: line[1])
     }
-    entries = building.entries
+    entries = WordEntries(building.entries)
   }
 
   /// Every word of a list file, one array a line; comments and empty lines left out.
@@ -138,16 +138,26 @@ public final class WordTable: Sendable {
       }
   }
 
-  /// Every known form of these base forms, and the base forms themselves.
-  public func forms(of lemmas: Set<WordHash>) -> Set<WordHash> {
-    var forms = lemmas
-    entries.visit { hash, entry in
-      if lemmas.contains(entry.verb) || lemmas.contains(entry.noun) { forms.insert(hash) }
+  /// Every known form of words, with the numbers that the word has: the words themselves first,
+  /// then their forms in no order that means anything. A form of two of them comes twice.
+  ///
+  /// Goes through the whole table, so it is asked once for all words.
+  public func visitForms(
+    of lemmas: WordMap<[Int]>, _ found: (_ form: WordHash, _ numbers: [Int]) -> Void
+  ) {
+    lemmas.visit(found)
+    entries.visit { form, entry in
+      if let numbers = lemmas[entry.verb] { found(form, numbers) }
+      if entry.noun != entry.verb, let numbers = lemmas[entry.noun] { found(form, numbers) }
     }
-    return forms
   }
 
   func entry(_ hash: WordHash) -> Entry? { entries[hash] }
+
+  /// Whether a word is one of the open classes, and thus an ordinary word of the language.
+  public func isOrdinary(_ word: WordHash) -> Bool {
+    entries[word].map { !$0.readings.isDisjoint(with: Self.open) } ?? false
+  }
 
   /// Every open-class word, for telling names from ordinary words.
   public var ordinaryWords: Set<WordHash> {
@@ -174,7 +184,8 @@ public final class WordTable: Sendable {
 
 /// Puts a word table together, form by form.
 private struct Building {
-  var entries = WordMap<WordTable.Entry>()
+  // Room for the forms of the lists as they are; more of them are no harm.
+  var entries = WordMap<WordTable.Entry>(capacity: 1 << 16)
 
   fileprivate mutating func add(
     _ word: String, _ readings: WordTable.Readings, verb: WordHash? = nil, noun: WordHash? = nil
