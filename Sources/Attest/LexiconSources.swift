@@ -23,6 +23,9 @@ public struct LexiconSources: Sendable {
   private let ownTables: Int
   /// What else decides how names are compared: words, rules, the program itself.
   private let others: [String]
+  /// The last of them, which is known by its size and time alone: it is a hundred times as large as
+  /// all the tables, and reading it would take more memory than mining does.
+  private let program: String?
 
   /// - Parameters:
   ///   - folder: the installed `Lexicons`.
@@ -37,9 +40,8 @@ public struct LexiconSources: Sendable {
     self.tables = tables
     var others = try LexiconFolder.files(in: rules, ending: ".rules")
     for list in Self.wordLists { others.append(folder.path + "/words/" + list) }
-    if let program = Bundle.main.executableURL?.resolvingSymlinksInPath().path {
-      others.append(program)
-    }
+    program = Bundle.main.executableURL?.resolvingSymlinksInPath().path
+    if let program { others.append(program) }
     self.others = others
   }
 
@@ -101,6 +103,7 @@ public struct LexiconSources: Sendable {
     let size: Int
     /// In nanoseconds.
     let changed: Int
+    /// Of its bytes; 0 where they are not asked.
     let digest: UInt64
 
     init(path: String, size: Int, changed: Int, digest: UInt64) {
@@ -123,6 +126,7 @@ public struct LexiconSources: Sendable {
     var isCurrent: Bool {
       guard let now = Self.status(path), now.size == size else { return false }
       if now.changed == changed { return true }
+      guard digest != 0 else { return false }
       return (try? LexiconFolder.bytes(of: path)).map(Lexicon.digest(of:)) == digest
     }
 
@@ -154,8 +158,8 @@ public struct LexiconSources: Sendable {
     var isFull = false
     for path in tables + others {
       let status = State.status(path)
-      let bytes = try LexiconFolder.bytes(of: path)
-      let digest = Lexicon.digest(of: bytes)
+      let bytes = path == program ? [] : try LexiconFolder.bytes(of: path)
+      let digest = path == program ? 0 : Lexicon.digest(of: bytes)
       notes.append(
         State(path: path, size: status?.size ?? 0, changed: status?.changed ?? 0, digest: digest)
           .line)

@@ -77,7 +77,15 @@ private struct JSONRow {
   }
 
   mutating func append(number: Int) {
-    for digit in String(number).utf8 { append(digit) }
+    if number < 0 { append(UInt8(ascii: "-")) }
+    var rest = number.magnitude
+    let first = count
+    repeat {
+      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    var digits = UnsafeMutableBufferPointer(start: start + first, count: count - first)
+    digits.reverse()
   }
 
   mutating func append(hundredths: Int) {
