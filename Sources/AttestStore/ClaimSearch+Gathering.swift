@@ -33,7 +33,9 @@ extension ClaimSearch {
     let wording = conditions.indices.first { $0 != begin && conditions[$0].sentences != nil }
     if let wording, counts[wording] > limits.scanned { return nil }
 
-    let sql = try gathering(from: begin, besides: wording)
+    let listed = conditions.indices.filter { isBestListed($0, besides: begin) }
+    let lists = try listed.map { try EvidenceList(db, conditions[$0]) }
+    let sql = try gathering(from: begin, besides: listed + [wording].compactMap(\.self))
     var sentences: [Int64]?
     if let wording, let words = conditions[wording].sentences {
       var sql = ComposedSQL()
@@ -46,12 +48,21 @@ extension ClaimSearch {
     let rows = try Row.fetchCursor(db.makeStatement(sql: sql.text), arguments: sql.arguments)
     while let row = try rows.next() {
       let claim = try row.decode(Int64.self, atIndex: 1)
+      let id = try row.decode(Int64.self, atIndex: 0)
+      guard lists.allSatisfy({ $0.contains(id) }) else { continue }
       if let mediated, !mediated.contains(claim) { continue }
       if let sentences, try !sentences.holds(row.decode(Int64.self, atIndex: 2)) { continue }
-      found.insert(GatheredEvidence(id: try row.decode(Int64.self, atIndex: 0), claim: claim))
+      found.insert(GatheredEvidence(id: id, claim: claim))
       if found.count > limits.taken { return nil }
     }
     return Array(found)
+  }
+
+  /// Whether all evidence of a condition is best listed, rather than each row of another be asked
+  /// about it: reading the next row of an index takes about a twelfth of looking one up.
+  private func isBestListed(_ other: Int, besides first: Int) -> Bool {
+    other != first && conditions[first].keys != nil && conditions[other].keys != nil
+      && counts[other] <= min(limits.scanned, counts[first] * 12)
   }
 
   /// The rows of `claims` with a mediator that is asked for; nil where none is.
@@ -63,10 +74,20 @@ extension ClaimSearch {
   ///
   /// - Parameters:
   ///   - first: the condition whose rows are gone through.
-  ///   - wording: a condition that is left out.
-  func gathering(from first: Int, besides wording: Int?) throws -> ComposedSQL {
+  ///   - left: conditions that are left out.
+  func gathering(from first: Int, besides left: [Int]) throws -> ComposedSQL {
     var sql = ComposedSQL()
-    let others = conditions.indices.filter { $0 != first && $0 != wording }
+    if let worded {
+      sql.add(
+        """
+        SELECT evidence.id, evidence.claim, evidence.sentence
+        FROM evidence INDEXED BY evidence_by_sentence
+        WHERE evidence.sentence IN (\(Self.list(worded)))
+        """)
+      if let certainty = query.certainty { sql.add("AND evidence.certainty = '\(certainty)'") }
+      return sql
+    }
+    let others = conditions.indices.filter { $0 != first && !left.contains($0) }
     guard let keys = conditions[first].keys else {
       sql.add("SELECT evidence.id, evidence.claim, evidence.sentence FROM (")
       sql.add(conditions[first].set, conditions[first].arguments)
@@ -144,6 +165,31 @@ extension ClaimSearch {
       if first[claim] == nil { first[claim] = try row.decode(Int64.self, atIndex: 1) }
     }
     return first
+  }
+}
+
+/// The evidence that fulfils one condition, a bit for each row.
+private struct EvidenceList {
+  private var bits: [UInt64] = []
+
+  init(_ db: Database, _ condition: EvidenceCondition) throws {
+    var sql = ComposedSQL()
+    sql.add(condition.set, condition.arguments)
+    let ids = try Int64.fetchCursor(
+      db.cachedStatement(sql: sql.text), arguments: sql.arguments)
+    while let id = try ids.next() {
+      guard id >= 0 else { continue }
+      let word = Int(id >> 6)
+      if word >= bits.count {
+        bits += repeatElement(0, count: word + 1 - bits.count + bits.count / 2)
+      }
+      bits[word] |= 1 << UInt64(id & 63)
+    }
+  }
+
+  func contains(_ id: Int64) -> Bool {
+    let word = Int(id >> 6)
+    return word >= 0 && word < bits.count && bits[word] & 1 << UInt64(id & 63) != 0
   }
 }
 

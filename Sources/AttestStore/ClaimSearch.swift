@@ -32,6 +32,9 @@ struct ClaimSearch {
   let conditions: [EvidenceCondition]
   /// How many rows fulfil each condition, as far as it matters.
   let counts: [Int]
+  /// The sentences in which the words asked for stand, where nothing else is asked of evidence and
+  /// they are few.
+  let worded: [Int64]?
 
   /// Nil where something is asked for that the store does not hold.
   init?(_ db: Database, _ query: ClaimQuery, limits: Limits = Limits()) throws {
@@ -55,9 +58,17 @@ struct ClaimSearch {
     conditions = EvidenceCondition.all(of: query)
     if !query.text.isEmpty { SentenceWording(query.text).register(db) }
     let all = conditions
-    counts = try all.map {
-      try Self.count(
-        db, $0.sentences ?? $0.set, $0.arguments, most: Self.most(of: $0, among: all.count, limits))
+    if all.count == 1, let words = all[0].sentences {
+      var sql = ComposedSQL()
+      sql.add(words, all[0].arguments)
+      sql.add("LIMIT \(limits.taken + 1)")
+      let found = try Int64.fetchAll(
+        db.cachedStatement(sql: sql.text), arguments: sql.arguments)
+      counts = [found.count]
+      worded = found.count <= limits.taken ? found : nil
+    } else {
+      worded = nil
+      counts = try Self.counts(db, all, limits)
     }
     evidenceRow = try db.cachedStatement(
       sql: """
@@ -193,6 +204,17 @@ struct ClaimSearch {
     guard !sets.isEmpty else { return false }
     let most = min(fewest, limits.fewEnds)
     return try Self.count(db, sets.joined(separator: " UNION ALL "), [], most: most) <= most
+  }
+
+  /// How many rows fulfil each of several conditions, as far as it matters.
+  private static func counts(
+    _ db: Database, _ conditions: [EvidenceCondition], _ limits: Limits
+  ) throws -> [Int] {
+    try conditions.map {
+      try count(
+        db, $0.sentences ?? $0.set, $0.arguments,
+        most: most(of: $0, among: conditions.count, limits))
+    }
   }
 
   /// How many rows a query gives; one more than `most` stands for all that is beyond.

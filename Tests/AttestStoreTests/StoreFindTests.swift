@@ -117,7 +117,7 @@ import Testing
         var asked = try search?.plans(limit: 20) ?? []
         if let search {
           asked += try search.conditions.indices.map {
-            try search.gathering(from: $0, besides: nil)
+            try search.gathering(from: $0, besides: [])
           }
           asked.append(search.fromClaims([1, 2], 20))
         }
