@@ -50,8 +50,15 @@ struct ClaimTriggers: Sendable {
       hasCondition = hasCondition || conditions.contains(token.hash)
       hasConditionWord = hasConditionWord || conditionWords.contains(token.hash)
     }
-    if hasCondition, hasConditionWord { return .anything }
+    if hasCondition, hasConditionWord || hasKnockout(tokens) { return .anything }
     return hasTreatment ? .treatment : .nothing
+  }
+
+  /// Stat3−/−: a gene that is missing with no word that says so.
+  private func hasKnockout(_ tokens: ArraySlice<Token>) -> Bool {
+    tokens.indices.dropFirst().contains {
+      tokens[$0].isMark(UInt8(ascii: "/")) && tokens[$0 - 1].isMark(UInt8(ascii: "-"))
+    }
   }
 
   /// Whether a sentence with these words and names is worth parsing.

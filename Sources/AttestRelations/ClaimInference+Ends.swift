@@ -30,6 +30,8 @@ extension ClaimInference {
         return isUp ? .activates : .dephosphorylates
       case .localization:
         return isUp ? .translocates : .inhibits
+      case .modification:
+        return isUp ? .modifies : .inhibits
       default:
         break
       }
@@ -64,6 +66,34 @@ extension ClaimInference {
     return !text.utf8.contains(0x20) && (capitals > 1 || hasDigit)
   }
 
+  /// “unaffected in STAT3-deficient cells”: the word that says it denies it.
+  func isDeniedByItself(_ event: FoundEvent) -> Bool {
+    let chunk = parsed.chunks[event.chunk]
+    return chunk.kind == .adjective && finding.phrases.cue(chunk.head, as: .adjective) == .negation
+  }
+
+  /// “inhibits the translocation of STAT3”: what is inhibited is not said to happen.
+  func isHeldBack(_ index: Int) -> Bool {
+    events.contains {
+      rules.frames[$0.rule].sign == .negative && $0.themes.contains(.event(index))
+    }
+  }
+
+  /// “mediates the degradation of MYC”: a change that tells its own direction.
+  func isMediation(_ event: FoundEvent) -> Bool {
+    guard rules.frames[event.rule].isMediator, parsed.units[event.trigger].tag == .verb else {
+      return false
+    }
+    return !event.themes.isEmpty
+      && event.themes.allSatisfy { theme in
+        guard case .event(let inner) = theme, events[inner].causes.isEmpty else { return false }
+        switch rules.frames[events[inner].rule].kind {
+        case .phosphorylation, .dephosphorylation, .catabolism, .modification: return true
+        default: return false
+        }
+      }
+  }
+
   // MARK: Ends
 
   func concept(_ entity: Entity) -> Concept? {
@@ -72,11 +102,9 @@ extension ClaimInference {
     var name = parsed.tagged.string(in: parsed.textRange(of: entity.units))
     if entity.shared >= 0 {
       let shared = Int(entity.shared)
-      let mention = parsed.units[shared].mention
-      let before =
-        mention >= 0
-        ? parsed.tagged.concepts[Int(mention)].name
-        : parsed.tagged.string(in: parsed.textRange(of: shared..<shared + 1))
+      var before = parsed.tagged.string(in: parsed.textRange(of: shared..<shared + 1))
+      // “proliferation of HSCs” is HSC proliferation.
+      if parsed.units[shared].readings & 2 != 0, before.hasSuffix("s") { before.removeLast() }
       name = before + " " + name
     }
     guard name.utf8.count > 2, name.utf8.count <= 120 else { return nil }

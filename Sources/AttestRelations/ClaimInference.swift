@@ -59,6 +59,8 @@ struct ClaimInference {
     /// What causes the events on the way, if anything does.
     var causes: [Cause] = []
     var via = Nodes()
+    /// What mediates the events on the way: *STAT3-mediated*.
+    var mediators = Nodes()
   }
 
   /// Of one event no more pairs than this are claimed, the first ones: a longer list is a table
@@ -136,13 +138,17 @@ struct ClaimInference {
       }
     }
     for effect in effects {
-      let through = via + mediators(effect.via)
+      // What blocks TNF-mediated growth does not act through TNF.
+      let isBlocked = rule.sign == .negative && actors.allSatisfy { $0.sign == .positive }
+      let through = via + mediators(isBlocked ? effect.via : effect.via + effect.mediators)
       if actors.isEmpty {
-        if let claim = agentless(relation, effect, event, through) { derived.append(claim) }
+        if !isHeldBack(index), let claim = agentless(relation, effect, event, through) {
+          derived.append(claim)
+        }
         continue
       }
       for actor in actors {
-        let through = through + mediators(actor.via)
+        let through = through + mediators(actor.via + actor.mediators)
         if let claim = claim(rule, relation, actor, effect, event, through) {
           derived.append(claim)
         }
@@ -251,7 +257,7 @@ struct ClaimInference {
       effect.causes = event.causes.map { Cause(node: $0, sign: sign) } + effect.causes
     }
     effect.via = event.via + effect.via
-    if rule.isMediator { effect.via += event.causes }
+    if rule.isMediator { effect.mediators += event.causes }
   }
 
   /// “induces STAT3-mediated growth”: what is mediated is what is induced.
@@ -261,7 +267,7 @@ struct ClaimInference {
 
   /// “STAT6-mediated inhibition”: what is mediated tells the direction.
   private func directs(_ event: FoundEvent) -> Bool {
-    guard isTransparent(event) else { return false }
+    guard isTransparent(event) else { return isMediation(event) }
     return event.themes.contains { theme in
       guard case .event(let inner) = theme else { return false }
       switch rules.frames[events[inner].rule].kind {
@@ -314,9 +320,13 @@ struct ClaimInference {
     if subject == object { return nil }
     var cause = actor.sign * extra
     var isNegated = event.isNegated
-    // STAT6-deficient cells that fail to differentiate: the failure is the loss's effect.
-    if isNegated, cause == .negative {
+    // STAT6-deficient cells that fail to differentiate: the failure is the loss's effect. But “loss
+    // of STAT6 did not affect growth” denies an effect of the loss.
+    if isNegated, actor.entity.isLost, actor.sign == .negative, !isDeniedByItself(event),
+      finding.phrases.comparison(behind: event.chunk) == nil
+    {
       isNegated = false
+      cause = extra
     }
     if actor.isUndirected { cause = .positive }
     // “STAT6-mediated inhibition of X”: STAT6 inhibits X.

@@ -10,10 +10,16 @@ struct CueReading {
   ///   - chunk: the trigger's chunk.
   ///   - verb: the verb group whose negation counts, where it is not the chunk itself.
   func isNegated(chunk: Int, verb: Int?) -> Bool {
-    if holds(.negation, inChunk: chunk) || isLacking(chunk) { return true }
+    if holds(.negation, inChunk: chunk) || isLacking(chunk) {
+      // “is not dispensable for”: what is denied twice is said.
+      guard let verb, verb >= 0, parsed.chunks[chunk].kind == .adjective else { return true }
+      return !parsed.chunks[verb].features.contains(.negated)
+    }
     if let verb, verb >= 0, parsed.chunks[verb].kind == .verb {
       if parsed.chunks[verb].features.contains(.negated) { return true }
-      if governs(verb, .negation) { return true }
+      if governs(verb, .negation) || governs(verb, .doubt) || isBeyond(verb) || isFailure(verb) {
+        return true
+      }
       if isJoinedToDenied(verb) || isDeniedBefore(verb) { return true }
       // “activates neither A nor B”, “induced no activation of C”
       if verb + 1 < parsed.chunks.count, parsed.chunks[verb + 1].kind == .noun,
@@ -59,6 +65,26 @@ struct CueReading {
       || cues.effect(parsed.units[parsed.chunks[other].head].lemma, as: .verb) == .negation
   }
 
+  /// “the failure of IL-10 to suppress TNF”
+  private func isFailure(_ verb: Int) -> Bool {
+    guard verb > 2, parsed.chunks[verb].features.contains(.infinitive),
+      parsed.chunks[verb].governor < 0, parsed.chunks[verb - 1].kind == .noun,
+      parsed.chunks[verb - 2].kind == .preposition, parsed.chunks[verb - 3].kind == .noun
+    else { return false }
+    let head = parsed.units[parsed.chunks[verb - 3].head]
+    return cues.effect(head.lemma, as: .noun) == .negation
+  }
+
+  /// “is incapable of activating”, “is not capable of activating”
+  private func isBeyond(_ verb: Int) -> Bool {
+    guard verb > 1, parsed.chunks[verb].features.contains(.participle),
+      parsed.chunks[verb - 1].kind == .preposition, parsed.chunks[verb - 2].kind == .adjective
+    else { return false }
+    let word = parsed.units[parsed.chunks[verb - 2].head].surface
+    if cues.effect(word, as: .adjective) == .negation { return true }
+    return verb > 2 && parsed.chunks[verb - 3].features.contains([.copula, .negated])
+  }
+
   /// “there is no evidence that IL-13 activates STAT3”: from the verb back to its *that*.
   private func isDeniedBefore(_ verb: Int) -> Bool {
     var at = verb - 1
@@ -66,8 +92,11 @@ struct CueReading {
       switch parsed.chunks[at].kind {
       case .subordinator:
         let before = parsed.chunks[at - 1]
-        guard before.kind == .noun else { return false }
-        // In “there is no evidence” the verb has the word.
+        let word = parsed.units[before.head].surface
+        // “it is unlikely that”
+        if before.kind == .adjective { return cues.effect(word, as: .adjective) == .doubt }
+        guard before.kind == .noun, word != WordHash("doubt") else { return false }
+        // In “there is not any evidence” the verb has the word.
         return isNone(before)
           || at > 1 && parsed.chunks[at - 2].features.contains([.copula, .negated])
       case .semicolon, .relative: return false
@@ -99,7 +128,7 @@ struct CueReading {
   private func isNone(_ chunk: Chunk) -> Bool {
     let first = parsed.units[chunk.units.lowerBound]
     let before = chunk.units.lowerBound - 1
-    if first.tag == .negation || first.tag == .determiner,
+    if first.tag == .negation || first.tag == .determiner || first.tag == .pronoun,
       cues.effect(first.surface, as: .determiner) == .negation
     {
       return true
@@ -113,7 +142,7 @@ struct CueReading {
       return isUnderHedge(chunk) || isTentative(chunk)
     }
     if opensDoubtfully(verb) { return true }
-    if mayBe(verb) || governs(verb, .hedge) { return true }
+    if mayBe(verb) || governs(verb, .hedge) || governs(verb, .doubt) { return true }
     if holds(.hedge, inChunk: verb) { return true }
     // An adverb right before or behind the verb group.
     for neighbour in [verb - 1, verb + 1] where parsed.chunks.indices.contains(neighbour) {
@@ -226,22 +255,34 @@ struct CueReading {
     switch chunk.kind {
     case .verb: return cues.effect(head.lemma, as: .verb) == .hedge
     case .noun: return cues.effect(head.lemma, as: .noun) == .hedge
-    case .adjective: return cues.effect(head.surface, as: .adjective) == .hedge
+    case .adjective:
+      let effect = cues.effect(head.surface, as: .adjective)
+      return effect == .hedge || effect == .doubt
     default: return false
     }
   }
 
-  /// “whether IL-6 activates STAT3”: asked, and not said.
+  /// “whether IL-6 activates STAT3”, “does IL-6 activate STAT3?”: asked, and not said.
   func isAsked(_ chunk: Int) -> Bool {
+    if let last = parsed.units.last, last.tag == .mark,
+      parsed.tagged.tokens[last.tokens.lowerBound].isMark(UInt8(ascii: "?"))
+    {
+      return true
+    }
     var at = chunk - 1
+    var hasComma = false
     while at >= 0 {
       let here = parsed.chunks[at]
       switch here.kind {
       case .semicolon, .relative: return false
+      case .comma: hasComma = true
+      // “If STAT3 is blocked, IL-6 activates STAT1”: the clause ends before the comma.
+      case .verb where hasComma && here.features.contains(.finite): return false
       case .subordinator:
         return cues.effect(parsed.units[here.head].surface, as: .conjunction) == .question
-      default: at -= 1
+      default: break
       }
+      at -= 1
     }
     return false
   }

@@ -9,6 +9,12 @@ extension EventFinding {
       case pathway, molecule, drug, cell, disease, process
       /// A pronoun: whatever the clause before is about.
       case any
+      /// *the latter*, *the former*
+      case latter, former
+      /// *it* behind a verb: what was named last, and is not what acts on it.
+      case object
+      /// *This*: what the clause before says.
+      case outcome
     }
     let sort: Sort
     let isPlural: Bool
@@ -23,8 +29,10 @@ extension EventFinding {
     let chunk = chunks[index]
     let head = units[chunk.head]
     if head.tag == .pronoun {
+      if let sort = pointing(chunk) { return Reference(sort: sort, isPlural: false) }
       guard chunk.units.count == 1 else { return nil }
       if head.surface == Self.it {
+        if isObject(index) { return Reference(sort: .object, isPlural: false) }
         return isEmptySubject(index) ? nil : Reference(sort: .any, isPlural: false)
       }
       return head.surface == Self.they || head.surface == Self.them
@@ -103,6 +111,12 @@ extension EventFinding {
   // MARK: Resolving
 
   func antecedents(of reference: Reference, at index: Int) -> Nodes {
+    switch reference.sort {
+    case .latter, .former: return pointed(reference.sort, at: index)
+    case .outcome: return outcome(before: index)
+    case .object: return named(before: index, reference)
+    case .pathway, .molecule, .drug, .cell, .disease, .process, .any: break
+    }
     let here =
       reference.sort == .any ? subject(before: index, reference) : named(before: index, reference)
     if !here.isEmpty { return here }
@@ -162,7 +176,11 @@ extension EventFinding {
     let acting = subject >= 0 ? nominals.list(of: subject) : []
     var at = index - 1
     while at >= 0 {
-      if chunks[at].kind == .noun, !acting.contains(at), self.reference(of: at) == nil,
+      // In “ubiquitination of p53 by MDM2 leads to its degradation” it is not MDM2 that is degraded.
+      let isAgent =
+        reference.sort == .molecule && at > 1 && chunks[at - 1].kind == .preposition
+        && nominals.surface(at - 1) == Self.by && isPossessive(index)
+      if chunks[at].kind == .noun, !acting.contains(at), !isAgent, self.reference(of: at) == nil,
         Self.fits(at, in: parsed, reference.sort, rules)
       {
         guard reference.isPlural else { return nodes(of: at) }
@@ -210,7 +228,7 @@ extension EventFinding {
 
   /// What a noun phrase of an earlier sentence names, where that fits: the thing itself, or what
   /// its *activation* or *pathway* is that of.
-  private static func concept(
+  static func concept(
     at chunk: Int, in sentence: ParsedSentence, _ nominals: Nominals, _ sort: Reference.Sort
   ) -> Concept? {
     func named(_ unit: Int) -> Concept? {
@@ -246,7 +264,7 @@ extension EventFinding {
     return sort == .pathway || sort == .drug
   }
 
-  private static func isOf(_ kind: Concept.Kind, _ sort: Reference.Sort) -> Bool {
+  static func isOf(_ kind: Concept.Kind, _ sort: Reference.Sort) -> Bool {
     switch sort {
     case .pathway: kind == .pathway
     case .molecule: kind == .gene || kind == .family || kind == .complex
@@ -256,6 +274,9 @@ extension EventFinding {
     case .process: kind == .process
     case .any:
       kind == .pathway || kind.isMolecular || kind == .cell || kind == .process
+    case .object: kind == .pathway || kind.isMolecular || kind == .process
+    case .latter, .former, .outcome:
+      kind.isAnchor && kind != .species && kind != .anatomy
     }
   }
 

@@ -5,9 +5,10 @@ extension EventFinding {
   /// “ruxolitinib combined with imatinib”, “the combination of A and B”: drugs given together are
   /// one thing.
   func combined(_ nodes: Nodes, at index: Int) -> Nodes {
-    if units[chunks[index].head].lemma == Self.combination {
+    if isCombination(index) {
       let of = nominals.skip(index + 1)
-      guard of < chunks.count, chunks[of].kind == .preposition, nominals.surface(of) == Self.of,
+      guard of < chunks.count, chunks[of].kind == .preposition,
+        nominals.surface(of) == Self.of || nominals.surface(of) == Self.with,
         case let noun = nominals.skip(of + 1), nominals.isNoun(noun)
       else { return nodes }
       var end = noun
@@ -30,6 +31,22 @@ extension EventFinding {
     }
     return joined(nodes + partners, at: index)
   }
+
+  /// “the combination of”, “combined treatment with”
+  private func isCombination(_ index: Int) -> Bool {
+    let head = units[chunks[index].head].lemma
+    if head == Self.combination { return true }
+    guard Self.treatments.contains(head) else { return false }
+    return chunks[index].units.contains { Self.combining.contains(units[$0].surface) }
+  }
+
+  private static let with = WordHash("with")
+  private static let treatments = WordSet([
+    WordHash("treatment"), WordHash("therapy"), WordHash("administration"), WordHash("use"),
+  ])
+  private static let combining = WordSet([
+    WordHash("combined"), WordHash("combination"), WordHash("dual"), WordHash("concomitant"),
+  ])
 
   private func isAgent(_ node: Node) -> Bool {
     guard case .entity(let entity) = node else { return false }

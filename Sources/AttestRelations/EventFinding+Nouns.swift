@@ -35,6 +35,7 @@ extension EventFinding {
   private func readNoun(at index: Int) -> Nodes {
     let chunk = chunks[index]
     let head = units[chunk.head]
+    if head.tag == .pronoun, let counted = counted(at: index) { return counted }
     if let reference = reference(of: index) {
       let found = antecedents(of: reference, at: index)
       if !found.isEmpty || head.tag == .pronoun { return found }
@@ -48,7 +49,7 @@ extension EventFinding {
       if rules.frames[events[event].rule].namesItsCause {
         // An inhibitor is a thing: the one that is named, or whatever inhibits.
         let named = apposed(after: index)
-        result = !named.isEmpty ? named : phrases.phrase(at: index)
+        result = !named.isEmpty ? named : unnamed(events[event], at: index)
       }
     } else {
       result = phrases.entities(at: index)
@@ -101,7 +102,7 @@ extension EventFinding {
     let token = parsed.tagged.tokens[unit.tokens.upperBound - 1]
     switch parsed.tagged.concepts[Int(unit.mention)].kind {
     case .process: return token.hash
-    case .generic, .chemical, .complex:
+    case .generic, .chemical, .complex, .family:
       return unit.tokens.count == 1 ? singular(token) : nil
     default: return nil
     }
@@ -112,11 +113,15 @@ extension EventFinding {
     let bytes = parsed.tagged.text[token.range]
     guard bytes.last == UInt8(ascii: "s") else { return token.hash }
     var hasher = WordHash.Hasher()
-    for byte in bytes.dropLast() {
+    let isAntibodies = token.hash == Self.antibodies
+    for byte in bytes.dropLast(isAntibodies ? 3 : 1) {
       hasher.add(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
     }
+    if isAntibodies { hasher.add(UInt8(ascii: "y")) }
     return hasher.finish()
   }
+
+  private static let antibodies = WordHash("antibodies")
 
   private func nounEvent(_ candidates: [Int], trigger: Int, at index: Int) -> Int? {
     var arguments = Arguments()
@@ -135,6 +140,8 @@ extension EventFinding {
       arguments.subject = subjectNodes(predicate.subject)
     } else if let host = nominals.host(of: index) {
       arguments.subject = nodes(of: host)
+    } else if let members = included(in: index, behind: index) {
+      arguments.subject = members
     }
     if isAnnounced(index) { return nil }
     let before = taken
@@ -145,7 +152,7 @@ extension EventFinding {
       if arguments.before.isEmpty { share(at: index, &arguments) }
     }
     if predicate != nil, arguments.via.isEmpty { readMeans(ofNounAt: index, into: &arguments) }
-    arguments.apposition = apposed(after: index)
+    arguments.apposition = apposed(after: index) + examples(of: index)
     guard
       let event = best(
         candidates, trigger: trigger, chunk: index, arguments, cues: predicate?.verb)
@@ -342,13 +349,25 @@ extension EventFinding {
   private func leftName(of unit: Int, in chunk: Chunk) -> Int32 {
     if units[unit].leftMention >= 0 { return units[unit].leftMention }
     guard units[unit].tag == .adjective, units[unit].form == .participle,
-      unit > chunk.units.lowerBound, unit < chunk.head
+      unit > chunk.units.lowerBound, unit < chunk.head,
+      units[unit].leftWord.value == 0 || rules.nouns.contains(units[unit].leftWord)
     else { return -1 }
     return units[unit - 1].mention
   }
 
+  /// What the word between a name and its compound makes of the name: *PTEN loss-induced*.
+  private func standing(of unit: Int) -> Entity.Standing {
+    guard units[unit].leftMention < 0, let candidates = rules.nouns[units[unit].leftWord] else {
+      return .named
+    }
+    return rules.frames[candidates[0]].sign == .negative ? .lost : .named
+  }
+
   private func named(before unit: Int, in chunk: Chunk) -> Node {
-    .entity(Entity(mention: leftName(of: unit, in: chunk), units: unit..<unit + 1))
+    .entity(
+      Entity(
+        mention: leftName(of: unit, in: chunk), units: unit..<unit + 1, standing: standing(of: unit)
+      ))
   }
 
   /// `IL-4-induced STAT6 activation`

@@ -115,7 +115,8 @@ extension EventFinding {
       arguments.subject =
         chunk.features.contains(.reduced) && nominals.isGeneral(chunk.subject)
           && chunks[chunk.subject].kind == .noun
-        ? nodes(of: chunk.subject) : subjectNodes(chunk.subject)
+        ? included(in: chunk.subject, behind: index) ?? nodes(of: chunk.subject)
+        : subjectNodes(chunk.subject)
     }
     var at = nominals.skip(index + 1)
     if nominals.isNoun(at), !isPassive, !chunks[at].features.contains(.opensClause) {
@@ -126,14 +127,17 @@ extension EventFinding {
       {
         arguments.object = Nodes()
       }
-    } else if !isPassive, let shared = sharedObject(after: at) {
+    } else if !isPassive, let shared = sharedObject(after: at) ?? sharedObject(of: index, at: at) {
       var end = shared
       arguments.object = nodes(ofListAt: shared, end: &end)
     }
     readPhrases(from: at, into: &arguments, isPassive: isPassive)
+    readSharedPhrase(at: at, into: &arguments)
     readLeadingPhrase(of: index, into: &arguments)
+    readInsertedPhrase(before: index, into: &arguments)
     if isPassive {
-      let agent = arguments.phrases.first { $0.preposition == Self.by }?.nodes ?? Nodes()
+      var agent = arguments.phrases.first { $0.preposition == Self.by }?.nodes ?? Nodes()
+      if agent.isEmpty { agent = sharedAgent(after: index) }
       (arguments.subject, arguments.object) = (agent, arguments.subject)
       if agent.isEmpty {
         // “is regulated through SOCS”: what stands in for the agent.
@@ -203,13 +207,7 @@ extension EventFinding {
     var steps = 0
     while at < chunks.count, steps < 24 {
       steps += 1
-      var preposition = at
-      // “…, via STAT3” is still a phrase of the same verb.
-      if chunks[at].kind == .comma || chunks[at].kind == .conjunction {
-        preposition = nominals.skip(at + 1)
-        guard preposition < chunks.count, chunks[preposition].kind == .preposition else { return }
-      }
-      guard chunks[preposition].kind == .preposition else { return }
+      guard let preposition = preposition(from: at) else { return }
       let word = nominals.surface(preposition)
       let next = nominals.skip(preposition + 1)
       if nominals.isNoun(next) {
@@ -219,7 +217,11 @@ extension EventFinding {
         let isDenial = rules.cues.effect(word, as: .preposition) == .denial
         let found = isDenial ? nodes(of: next) : nodes(ofListAt: next, end: &end)
         if isDenial { end = nominals.end(ofListFrom: next) }
-        if !isTaken { add(found, behind: preposition, to: &arguments, isPassive, noun: next) }
+        if isLeftOut(preposition) {
+          leaveOut(found, behind: word, of: &arguments)
+        } else if !isTaken {
+          add(found, behind: preposition, to: &arguments, isPassive, noun: next)
+        }
         at = nominals.skip(end)
       } else if next < chunks.count, chunks[next].kind == .verb,
         chunks[next].features.contains(.participle),
@@ -252,29 +254,8 @@ extension EventFinding {
       arguments.via += found
       arguments.means += found
       taken.insert(preposition)
-    } else if word == Self.inside, isManner(noun), hasCompound(noun) {
-      // “in a STAT3-dependent manner”, “in a STAT3-independent manner”
-      // A tight or rapid manner runs through nothing.
-      let named = found.filter(isNamed)
-      if isIndependent(noun) { arguments.denied += named } else { arguments.via += named }
-    }
-  }
-
-  private func hasCompound(_ chunk: Int) -> Bool {
-    chunks[chunk].units.contains { units[$0].leftMention >= 0 && isCompoundTrigger($0) }
-  }
-
-  private func isNamed(_ node: Node) -> Bool {
-    switch node {
-    case .entity(let entity): entity.mention >= 0
-    case .event: true
-    }
-  }
-
-  private func isIndependent(_ chunk: Int) -> Bool {
-    chunks[chunk].units.contains {
-      units[$0].leftMention >= 0
-        && rules.cues.effect(units[$0].surface, as: .adjective) == .denial
+    } else if word == Self.inside, isManner(noun) {
+      readManner(noun, into: &arguments)
     }
   }
 

@@ -104,12 +104,13 @@ final class EventFinding {
   }
 
   /// A thing that this sentence does not name, or not as one.
-  func borrow(_ concept: Concept, at chunk: Int) -> Node {
+  func borrow(_ concept: Concept, at chunk: Int, standing: Entity.Standing = .named) -> Node {
     let place = borrowed.firstIndex(of: concept) ?? borrowed.count
     if place == borrowed.count { borrowed.append(concept) }
     return .entity(
       Entity(
-        mention: Int32(parsed.tagged.concepts.count + place), units: chunks[chunk].units))
+        mention: Int32(parsed.tagged.concepts.count + place), units: chunks[chunk].units,
+        standing: standing))
   }
 
   /// What stands around a trigger, by grammatical role.
@@ -179,6 +180,8 @@ final class EventFinding {
       fits($0, rule.causeKinds, []) && !isBareHappening($0)
         && rule.accepts(cause: self.rule(of: $0))
         && (!rule.needsCondition || isCondition($0))
+    } before: { node in
+      !themes.contains(node) && isAgentName(node)
     }
     if causes.isEmpty, rule.needsCause {
       return refuse(
@@ -190,12 +193,16 @@ final class EventFinding {
     let acted = causes.isEmpty ? themes : themes.filter { !causes.contains($0) }
     guard !acted.isEmpty else { return nil }
     let reading = CueReading(parsed: parsed, cues: rules.cues)
+    let isNegated = reading.isNegated(chunk: chunk, verb: cues)
+    if rule.needsChange, !isNegated, phrases.comparison(behind: chunk) == nil {
+      return refuse(number, trigger, .lacksChange)
+    }
     var via = first(of: rule.via, in: arguments) { _ in true }
     if !arguments.via.isEmpty { via += arguments.via }
     return FoundEvent(
       rule: number, trigger: trigger, chunk: chunk, causes: causes, themes: acted,
       via: via,
-      isNegated: reading.isNegated(chunk: chunk, verb: cues),
+      isNegated: isNegated,
       isHedged: reading.isHedged(chunk: chunk, verb: cues),
       isReduced: chunks[chunk].kind == .noun && phrases.isReduced(chunks[chunk], before: trigger),
       upstream: arguments.upstream)
@@ -203,13 +210,26 @@ final class EventFinding {
 
   /// What stands in the first of the places where anything stands that fits.
   private func first(
-    of slots: [Rule.Slot], in arguments: Arguments, where fits: (Node) -> Bool
+    of slots: [Rule.Slot], in arguments: Arguments, where fits: (Node) -> Bool,
+    before fitsBefore: (Node) -> Bool = { _ in true }
   ) -> Nodes {
     for slot in slots {
-      let fitting = arguments[slot].filter(fits)
+      let found = arguments[slot]
+      if slot == .before, !found.allSatisfy(fitsBefore) { continue }
+      let fitting = found.filter(fits)
       if !fitting.isEmpty { return fitting }
     }
     return Nodes()
+  }
+
+  /// “IL-4 induction of ARG1”: before the noun only a name can be who acts; “tyrosine
+  /// phosphorylation of STAT3” says where.
+  private func isAgentName(_ node: Node) -> Bool {
+    guard case .entity(let entity) = node, let kind = concept(entity)?.kind else { return false }
+    switch kind {
+    case .gene, .family, .complex, .drug: return true
+    default: return false
+    }
   }
 
   private func hasAny(of slots: [Rule.Slot], in arguments: Arguments) -> Bool {

@@ -18,6 +18,7 @@ final class Frame: Sendable {
   let needsCause: Bool
   let needsCondition: Bool
   let needsNoAgent: Bool
+  let needsChange: Bool
   /// Whether two themes of one event stand to each other as its relation says: *between A and B*.
   let joinsPairs: Bool
   /// How much it asks for: rules that ask for more are tried first.
@@ -47,6 +48,7 @@ final class Frame: Sendable {
     isReflexive = rule.isReflexive
     needsCondition = rule.needs.contains(.condition)
     needsCause = rule.needs.contains(.cause) || needsCondition || !rule.causeKinds.isEmpty
+    needsChange = rule.needs.contains(.change)
     needsNoAgent = rule.needs.contains(.agentless)
     joinsPairs = rule.theme.contains(.preposition(WordHash("between")))
     isCondition = rule.isCondition

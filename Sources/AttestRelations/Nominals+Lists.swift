@@ -42,6 +42,11 @@ extension Nominals {
     ties[chunk].apposition < 0 ? nil : Int(ties[chunk].apposition)
   }
 
+  /// The first of the members that are named of a class.
+  func examples(of chunk: Int) -> Int? {
+    ties[chunk].examples < 0 ? nil : Int(ties[chunk].examples)
+  }
+
   /// The noun phrase that another is set beside, by commas or in brackets.
   func host(of chunk: Int) -> Int? { ties[chunk].host < 0 ? nil : Int(ties[chunk].host) }
 

@@ -42,6 +42,8 @@ final class Nominals {
   static let including = WordHash("including")
   private static let especially = WordHash("especially")
   private static let but = WordHash("but")
+  private static let between = WordHash("between")
+  private static let ratherThan = WordHash("rather than")
 
   init(parsed: ParsedSentence, rules: RuleSet) {
     self.parsed = parsed
@@ -69,11 +71,15 @@ final class Nominals {
     var apposed: Int?
     /// The noun phrase before the bracket that this is the inside of.
     var host: Int?
+    /// The noun phrase behind *between*, which the next one joins.
+    var between: Int?
+    var isBetween = false
 
     mutating func clear() {
       stack.removeAll(keepingCapacity: true)
       link = .start
       apposed = nil
+      between = nil
     }
 
     mutating func closeApposition() {
@@ -94,7 +100,10 @@ final class Nominals {
         open.link = .start
       case .preposition:
         let word = surface(index)
-        open.link = word == Self.including || word == Self.especially ? .examples : .phrase
+        open.link =
+          word == Self.including || word == Self.especially
+          ? .examples : word == Self.ratherThan ? .butNot : .phrase
+        open.isBetween = word == Self.between
       case .comma:
         open.closeApposition()
         open.link = .comma
@@ -160,6 +169,7 @@ final class Nominals {
     case .phrase:
       ties[index].parent = Int32(open.stack.last ?? -1)
       begin(index)
+      if open.isBetween { open.between = index }
       open.stack.append(index)
     case .examples:
       begin(index)
@@ -197,6 +207,7 @@ final class Nominals {
         return
       }
       let member = open.stack[level]
+      if member == open.between { open.between = nil }
       join(index, to: member)
       open.stack[level] = index
       open.stack.removeSubrange((level + 1)...)
@@ -221,6 +232,11 @@ final class Nominals {
 
   /// The open noun phrase that another one joins.
   private func level(for index: Int, as sort: Sort, in open: Open) -> Int? {
+    if open.link == .conjunction, let between = open.between,
+      let place = open.stack.lastIndex(of: between)
+    {
+      return place
+    }
     if let same = open.stack.lastIndex(where: { self.sort($0) == sort }) { return same }
     if let near = open.stack.lastIndex(where: { self.sort($0).isNear(sort) }) { return near }
     // A conjunction has to join something: “regulates STAT3 and apoptosis”.
@@ -232,7 +248,8 @@ final class Nominals {
     guard let host = open.stack.last, host == index - 2 else { return false }
     let isNamed = !isGeneral(host)
     if isNamed {
-      return isGeneral(index) && opens(index, with: .determiner) && !isPlural(index)
+      return (isGeneral(index) || isIndefinite(index)) && opens(index, with: .determiner)
+        && !isPlural(index)
     }
     guard !isPlural(host), !isGeneral(index), index + 1 < chunks.count,
       chunks[index + 1].kind == .comma
@@ -240,6 +257,12 @@ final class Nominals {
     let next = skip(index + 2)
     return next >= chunks.count
       || chunks[next].kind != .conjunction && chunks[next].kind != .noun
+  }
+
+  /// “trastuzumab, an antibody against HER2”
+  private func isIndefinite(_ chunk: Int) -> Bool {
+    let first = parsed.units[chunks[chunk].units.lowerBound].surface
+    return first == WordHash("a") || first == WordHash("an")
   }
 
   private func opens(_ chunk: Int, with tag: Unit.Tag) -> Bool {

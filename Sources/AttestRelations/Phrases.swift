@@ -14,9 +14,12 @@ final class Phrases {
     self.nominals = nominals
   }
 
-  private static let of = WordHash("of")
+  static let of = WordHash("of")
   private static let knockout = WordHash("-/-")
   private static let anti = WordHash("anti")
+  private static let from = WordHash("from")
+  private static let loss = WordHash("loss")
+  private static let function = WordHash("function")
 
   func cue(_ unit: Int, as part: Cues.Part) -> Cues.Effect? {
     let word = parsed.units[unit]
@@ -28,8 +31,12 @@ final class Phrases {
   func isReduced(_ chunk: Chunk, before head: Int) -> Bool {
     chunk.units.contains {
       guard $0 < head, parsed.units[$0].leftMention < 0 else { return false }
+      // “loss-of-function mutations”
+      if parsed.units[$0].leftWord == Self.loss, parsed.units[$0].surface == Self.function {
+        return true
+      }
       switch parsed.units[$0].tag {
-      case .adjective, .verb: return cue($0, as: .adjective) == .loss
+      case .adjective, .verb, .determiner: return cue($0, as: .adjective) == .loss
       default: return false
       }
     }
@@ -42,6 +49,16 @@ final class Phrases {
       if let conditions = conditions(at: index) { return conditions }
       let isLost = isKnockout(behind: chunk.head, chunk) || isReduced(chunk, before: chunk.head)
       if isModified(chunk) { return phrase(at: index, isLost: isLost) }
+      let cells = cells(behind: index)
+      if !cells.isEmpty {
+        return memory.list(
+          cells.map {
+            var act = Entity(
+              mention: -1, units: chunk.head..<chunk.head + 1, standing: isLost ? .lost : .named)
+            act.shared = Int32($0)
+            return .entity(act)
+          })
+      }
       return named(
         endingAt: chunk.head, from: chunk.units.lowerBound, standing: isLost ? .lost : .named)
     }
@@ -144,6 +161,9 @@ final class Phrases {
     case .adjective:
       guard cue(chunks[next].head, as: .adjective) == .loss else { return nil }
       standing = .lost
+    case .preposition where word.surface == Self.from && nominals.isNoun(object):
+      // “T cells from STAT4-deficient mice”
+      return conditions(at: object)
     case .preposition:
       guard rules.cues.effect(word.surface, as: .preposition) == .loss else { return nil }
       standing = .lost
@@ -336,7 +356,10 @@ final class Phrases {
       switch unit.tag {
       case .noun where unit.leftMention >= 0, .adjective where unit.leftMention >= 0:
         // “DNA-binding site”: the site of DNA; other compounds have rules of their own.
-        guard rules.cues.effect(unit.surface, as: .noun) == .site else { return Nodes() }
+        // “an anti-IL-6 antibody”: the antibody is one against IL-6.
+        guard
+          rules.cues.effect(unit.surface, as: .noun) == .site || splits && unit.lemma == Self.anti
+        else { return Nodes() }
         return memory.list(.entity(Entity(mention: unit.leftMention, units: at..<at + 1)))
       case .mark, .adjective, .number, .adverb: at -= 1
       case .slash where at == trigger - 1: at -= 1
@@ -358,7 +381,11 @@ final class Phrases {
           start -= 1
         }
         if start > first, parsed.units[start - 1].mention >= 0 {
-          return named(endingAt: start - 1, from: first)
+          // “androgen deprivation therapy” is no therapy with androgen.
+          let isLoss =
+            rules.nouns[parsed.units[at].lemma].map { rules.frames[$0[0]].sign == .negative }
+            ?? false
+          return isLoss ? Nodes() : named(endingAt: start - 1, from: first)
         }
         while start < at, isEmptyWord(start) { start += 1 }
         return memory.list(.entity(Entity(mention: -1, units: start..<at + 1)))

@@ -21,6 +21,7 @@ public struct ReadingNotes: Sendable {
       case lacksCause = "nothing stands where it looks for the cause"
       case causeUnfit = "what stands where it looks for the cause is of no kind that it takes"
       case lacksWord = "no word of its “with” stands beside the trigger"
+      case lacksChange = "the sentence neither denies it nor says that there is more or less of it"
       case hasAgent = "the passive names who acts"
     }
 
@@ -68,7 +69,7 @@ extension RuleSet {
 
   private func cueWords(in parsed: ParsedSentence) -> [ReadingNotes.Cue] {
     let telling: Set<Cues.Effect> = [
-      .negation, .hedge, .denial, .loss, .given, .question, .outline, .contrast,
+      .negation, .hedge, .doubt, .denial, .loss, .given, .question, .outline, .contrast,
     ]
     var found: [ReadingNotes.Cue] = []
     for (index, chunk) in parsed.chunks.enumerated() {

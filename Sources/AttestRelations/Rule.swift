@@ -39,6 +39,8 @@ public struct Rule: Identifiable, Hashable, Sendable {
 
   /// The file's name without its ending, a slash, and the rule's name.
   public let id: String
+  /// The name that its file gives it.
+  public var name: String { id.split(separator: "/").last.map(String.init) ?? id }
   /// The path of the file that it stands in, for messages.
   public let file: String
   /// From 1.
@@ -81,6 +83,8 @@ public struct Rule: Identifiable, Hashable, Sendable {
     case cause
     /// That it is named as missing or given: *STAT1-deficient mice*, *IL-6-treated cells*.
     case condition
+    /// That the sentence denies it, or says that there is more or less of its theme.
+    case change
     /// That a passive names no one who acts: *STAT3 is activated in melanoma*.
     case agentless
   }
@@ -92,6 +96,27 @@ public struct Rule: Identifiable, Hashable, Sendable {
   public let isCondition: Bool
   /// The sentences that show what it finds; tests read them all.
   public let examples: [Example]
+
+  /// Whether another rule finds whatever this one would.
+  func looksForTheSame(as other: Rule) -> Bool {
+    cause == other.cause && theme == other.theme && causeKinds == other.causeKinds
+      && themeKinds == other.themeKinds && themeEvents == other.themeEvents
+      && with == other.with && needs == other.needs && causeRules == other.causeRules
+  }
+
+  /// Whether two rules differ in no more than where they stand.
+  func saysTheSame(as other: Rule) -> Bool {
+    relation == other.relation && kind == other.kind && reason == other.reason
+      && verbs == other.verbs && nouns == other.nouns && adjectives == other.adjectives
+      && compounds == other.compounds && cause == other.cause && theme == other.theme
+      && via == other.via && causeKinds == other.causeKinds && themeKinds == other.themeKinds
+      && themeEvents == other.themeEvents && with == other.with
+      && isMediator == other.isMediator && isReflexive == other.isReflexive
+      && needs == other.needs && causeRules == other.causeRules
+      && isCondition == other.isCondition
+      && examples.map(\.sentence) == other.examples.map(\.sentence)
+      && examples.map(\.claims) == other.examples.map(\.claims)
+  }
 
   /// The sign of what happens to the theme.
   public var sign: Relation.Sign {

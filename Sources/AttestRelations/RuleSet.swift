@@ -64,6 +64,26 @@ public final class RuleSet: Sendable {
     nominalTriggers = WordFilter(nouns.words + compounds.words)
   }
 
+  /// Trigger words that a rule has in vain: another rule takes them before it, and looks for the
+  /// same in the same places.
+  public var idleTriggers: [(word: String, rule: Rule, other: Rule)] {
+    var found: [(word: String, rule: Rule, other: Rule)] = []
+    let lists: [(WordMap<[Int]>, (Rule) -> [String])] = [
+      (verbs, \.verbs), (nouns, \.nouns), (adjectives, \.adjectives), (compounds, \.compounds),
+    ]
+    for (number, rule) in rules.enumerated() {
+      for (candidates, words) in lists {
+        for word in words(rule) {
+          for other in candidates[WordHash(folded: word)] ?? [] {
+            if other == number { break }
+            if rule.looksForTheSame(as: rules[other]) { found.append((word, rule, rules[other])) }
+          }
+        }
+      }
+    }
+    return found
+  }
+
   /// How much a word has to do with claims: what a sentence needs beside it.
   public enum Trigger: CaseIterable, Sendable {
     /// Nothing more.
@@ -112,6 +132,8 @@ public final class Cues: Sendable {
   /// What a cue does to what is said.
   public enum Effect: String, CaseIterable, Sendable {
     case negation, hedge
+    /// An adjective that denies and hedges at once: *unlikely to*.
+    case doubt
     /// A verb that says no more than that its object happens: *form a complex*.
     case light
     /// A verb of announcing: what it announces is not said yet.

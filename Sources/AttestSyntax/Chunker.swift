@@ -160,6 +160,8 @@ struct Chunker {
         guard head < 0, sawAuxiliary || position == start && verbFollows(position) else {
           break scan
         }
+        // “had no effect”: the word belongs to the noun.
+        if isDeterminer(unit.surface), !verbFollows(position) { break scan }
         if unit.surface == WordHash("not"), isNotOnly(position) { break }
         features.insert(.negated)
       case .adverb:
@@ -174,6 +176,12 @@ struct Chunker {
       case .verb:
         if head >= 0 { break scan }
         head = position
+      case .conjunction:
+        // “is strongly and persistently activated”
+        guard head < 0, sawAuxiliary, units[position - 1].tag == .adverb,
+          position + 1 < units.count, units[position + 1].tag == .adverb,
+          directlyVerb(position)
+        else { break scan }
       default:
         break scan
       }

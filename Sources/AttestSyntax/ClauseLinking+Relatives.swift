@@ -97,6 +97,20 @@ extension ClauseLinking {
     return at
   }
 
+  /// “the ability of IL-10 to suppress TNF”: who is able.
+  func able(endingAt noun: Int) -> Int? {
+    guard let of = previous(noun), chunks[of].kind == .preposition,
+      units[chunks[of].head].surface == Self.of, let ability = previous(of),
+      chunks[ability].kind == .noun, Self.abilities.contains(units[chunks[ability].head].lemma)
+    else { return nil }
+    return noun
+  }
+
+  private static let abilities = WordSet([
+    WordHash("ability"), WordHash("capacity"), WordHash("potential"), WordHash("failure"),
+    WordHash("inability"), WordHash("tendency"), WordHash("capability"), WordHash("propensity"),
+  ])
+
   // MARK: Interruptions
 
   /// The subject that something set between two commas parts from its verb:
@@ -125,17 +139,35 @@ extension ClauseLinking {
           guard verbs == 0, !verbStands(before: noun) else { return nil }
         case .verb:
           guard chunks[at + 1].features.contains(.reduced) else { return nil }
+        case .subordinator:
+          // “ZAP70, once activated by LCK, phosphorylates …”
+          guard verbs == 1, at + 2 < comma, chunks[at + 2].features.contains(.reduced) else {
+            return nil
+          }
         default: return nil
         }
         return nominalHead(endingAt: noun)
       case .verb:
         verbs += 1
         at -= 1
+      case .subordinator where at > 0 && chunks[at - 1].kind == .comma: at -= 1
       case .semicolon, .colon, .subordinator: return nil
       default: at -= 1
       }
     }
     return nil
+  }
+
+  /// “, once activated by LCK,”: whether a clause without a subject stands between two commas.
+  func isInserted(before comma: Int) -> Bool {
+    var at = comma - 1
+    while at > 1, chunks[at].kind != .comma {
+      if chunks[at].kind == .subordinator {
+        return chunks[at - 1].kind == .comma && chunks[at + 1].features.contains(.reduced)
+      }
+      at -= 1
+    }
+    return false
   }
 
   /// Whether a finite verb stands before a place in its clause.

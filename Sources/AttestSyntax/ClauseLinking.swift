@@ -74,6 +74,8 @@ struct ClauseLinking {
       linkSubject(at: index, before: before)
     case .relative:
       linkRelative(at: index, pronoun: before)
+    case .comma where isInserted(before: before):
+      chunks[index].subject = interrupted(before: before) ?? -1
     case .comma where opening(of: index).verb == nil:
       // “X, an inhibitor of Y, blocks …”
       linkSubject(at: index, before: before)
@@ -241,6 +243,10 @@ struct ClauseLinking {
     case .adjective:
       share(index, with: previousVerb(index))
     case .noun:
+      if let able = able(endingAt: before) {
+        chunks[index].subject = able
+        return
+      }
       guard let verb = previousVerb(index) else { return }
       chunks[index].governor = verb
       let isCaused =
@@ -268,7 +274,15 @@ struct ClauseLinking {
       chunks[index].subject = described(endingAt: before, by: index)
       chunks[index].governor = previousVerb(index) ?? -1
     case .preposition:
-      share(index, with: previousVerb(index) { !$0.features.contains(.reduced) })
+      let verb = previousVerb(index) { !$0.features.contains(.reduced) }
+      share(index, with: verb)
+      // “prevents JAK2 from activating STAT3”: JAK2 is what would activate it.
+      if let verb, units[chunks[before].head].surface == Self.from,
+        !chunks[verb].features.contains(.passive), let noun = previous(before),
+        chunks[noun].kind == .noun, follows(noun, verb)
+      {
+        chunks[index].subject = nominalHead(endingAt: noun)
+      }
     default:
       share(index, with: previousVerb(index) { !$0.features.contains(.reduced) })
     }
@@ -277,11 +291,24 @@ struct ClauseLinking {
   private mutating func linkReduced(at index: Int, before: Int?) {
     guard let before else { return }
     switch chunks[before].kind {
+    case .subordinator:
+      // “ZAP70, once activated by LCK, …”
+      guard let comma = previous(before), chunks[comma].kind == .comma,
+        let noun = previous(comma), chunks[noun].kind == .noun
+      else { break }
+      chunks[index].subject = nominalHead(endingAt: noun)
     case .noun:
       chunks[index].subject = described(endingAt: before, by: index)
       chunks[index].governor = previousVerb(index) ?? -1
     case .conjunction, .comma:
       let verb = previousVerb(index)
+      // “NF-κB, activated by TNF, moves …”
+      if chunks[before].kind == .comma, verb == nil, let noun = previous(before),
+        chunks[noun].kind == .noun
+      {
+        chunks[index].subject = nominalHead(endingAt: noun)
+        return
+      }
       share(index, with: verb)
       // “is activated and recruited”: the be of the first serves the second.
       if let verb, chunks[verb].features.contains(.passive) {
@@ -323,6 +350,7 @@ struct ClauseLinking {
 
   static let of = WordHash("of")
   private static let but = WordHash("but")
+  private static let from = WordHash("from")
 
   /// Verbs whose object acts in the infinitive that follows, or happens.
   private static let causing = WordSet([

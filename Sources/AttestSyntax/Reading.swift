@@ -43,6 +43,9 @@ struct Reading {
     self.init(readings: [], lemma: hash, tag: .noun, form: .none)
   }
 
+  /// has, had: as a verb of its own it is looked up like any other.
+  private static let have = WordHash("have")
+
   /// The most likely reading of a known word.
   init(_ entry: WordTable.Entry, _ hash: WordHash) {
     let readings = entry.readings
@@ -53,12 +56,16 @@ struct Reading {
       readings.isDisjoint(with: .determiner)
     {
       self = closed(.conjunction)
+    } else if readings.contains(.negation), readings.contains(.pronoun),
+      readings.isDisjoint(with: .determiner)
+    {
+      self = closed(.pronoun)
     } else if readings.contains(.negation), readings.isDisjoint(with: .preposition) {
       self = closed(.negation)
     } else if readings.contains(.be) {
       self = closed(.be)
     } else if readings.contains(.have) {
-      self = closed(.have)
+      self = Reading(readings: readings, lemma: Self.have, tag: .have, form: .none)
     } else if readings.contains(.doing) {
       self = closed(.doing)
     } else if readings.contains(.modal) {

@@ -42,10 +42,16 @@ struct Tagger {
 
   // MARK: Neighbours
 
-  /// The tag before, adverbs passed over.
+  /// The tag before, adverbs passed over, and *not*: “did not display” has its verb as “did
+  /// display” has.
   private func previous(_ units: [Unit], _ index: Int) -> Unit.Tag? {
     var at = index - 1
-    while at >= 0, units[at].tag == .adverb || units[at].tag == .mark { at -= 1 }
+    while at >= 0,
+      units[at].tag == .adverb || units[at].tag == .mark
+        || units[at].tag == .negation && units[at].surface == Self.not
+    {
+      at -= 1
+    }
     return at >= 0 ? units[at].tag : nil
   }
 
@@ -82,6 +88,8 @@ struct Tagger {
       case .be, .have, .modal, .doing: return true
       case .verb where units[at].form == .third || units[at].form == .past: return true
       case .semicolon, .colon, .subordinator, .relative, .comma: return false
+      // “blocks PD-1 and restores …”: the second verb goes with this one.
+      case .conjunction where next(units, at).map(isThird) ?? false: return false
       default: break
       }
       let readings = readings(units[at])
@@ -132,9 +140,19 @@ struct Tagger {
         return
       }
       if before == .comma || before == .conjunction {
+        // “palbociclib, an inhibitor of CDK4, arrests the cell cycle”
+        let isArticle = next(units, index)?.tag == .determiner
+        if before == .comma, isPlural, isArticle, readings.contains(.third) {
+          becomes(.third)
+          return
+        }
         // A verb is joined to a verb: “binds X and blocks Y”.
         guard verbStands(units, before: index) else { return }
-        if next(units, index)?.tag == .preposition, isPlural || readings.contains(.noun) { return }
+        if let following = next(units, index), following.tag == .preposition,
+          isPlural || readings.contains(.noun), !Self.means.contains(following.lemma)
+        {
+          return
+        }
         becomes(isPlural ? .third : .base)
         return
       }
@@ -155,7 +173,7 @@ struct Tagger {
 
   /// Whether a noun phrase that ends here stands for several: “JAKs”, “JAK1 and JAK2”.
   private func isSeveral(_ units: [Unit], _ index: Int) -> Bool {
-    if isPluralNoun(units, index) { return true }
+    if isPluralNoun(units, index) || endsPlural(units, index) { return true }
     return index > 1 && units[index].mention >= 0 && units[index - 1].tag == .conjunction
       && units[index - 2].mention >= 0
   }
@@ -175,24 +193,6 @@ struct Tagger {
       case .semicolon, .subordinator, .relative: return false
       default: at -= 1
       }
-    }
-    return false
-  }
-
-  /// Whether a form in -ed after a conjunction can be a second verb: the one before is past too.
-  private func isParallel(_ units: [Unit], _ index: Int) -> Bool {
-    var at = index - 1
-    while at >= 0 {
-      if units[at].tag == .verb, units[at].form != .ing {
-        if units[at].form == .past { return true }
-        if units[at].form != .participle { return false }
-        // “is phosphorylated and activated”, “has bound X and activated Y”.
-        if at == index - 2 { return true }
-        var auxiliary = at - 1
-        while auxiliary >= 0, units[auxiliary].tag == .adverb { auxiliary -= 1 }
-        return auxiliary >= 0 && units[auxiliary].tag == .have
-      }
-      at -= 1
     }
     return false
   }
@@ -307,7 +307,7 @@ struct Tagger {
         let adjectives =
           nounFollows
           && (verbStands(units, before: index)
-            ? !isParallel(units, index)
+            ? !isParallel(units, index) && !followsAgent(units, index)
             : before == nil || before == .conjunction || finiteVerbFollows(units, index))
         units[index].tag = adjectives ? .adjective : .verb
         form = readings.contains(.past) && !adjectives ? .past : .participle
@@ -316,8 +316,9 @@ struct Tagger {
         // “showed altered levels”
         units[index].tag = .adjective
         form = .participle
-      case .noun where nounFollows && isObject(units, index - 1):
-        // “inhibits IL-2 induced proliferation”: a compound without its hyphen.
+      case .noun where nounFollows && (isObject(units, index - 1) || isCompound(units[index])):
+        // “inhibits IL-2 induced proliferation”: a compound without its hyphen; “PTEN loss-induced
+        // growth”.
         units[index].tag = .adjective
         form = .participle
       default:
@@ -327,7 +328,8 @@ struct Tagger {
           following?.lemma == WordHash("by") || !readings.contains(.past)
           || before != .relative && !nounFollows
             && (hasFiniteVerb(units, before: index)
-              || following?.tag == .preposition && finiteVerbFollows(units, index))
+              || following?.tag == .preposition
+                && (finiteVerbFollows(units, index) || pastFollows(units, index)))
         form = isReduced ? .participle : .past
       }
       return
@@ -363,6 +365,12 @@ struct Tagger {
       }
       return
     }
+    if units[index].tag == .determiner, readings.contains(.pronoun),
+      isAlone(units[index], before: following)
+    {
+      units[index].tag = .pronoun
+      return
+    }
     if readings.contains(.relative), units[index].tag == .subordinator {
       return
     }
@@ -374,6 +382,9 @@ struct Tagger {
   }
 
   private static let that = WordHash("that")
+  /// “recognises LPS and signals through MYD88”
+  private static let means = WordSet([WordHash("through"), WordHash("via")])
+  private static let not = WordHash("not")
 
   /// The infinitive, where the lists know the word as a verb.
   private func lemma(_ unit: Unit) -> WordHash? {

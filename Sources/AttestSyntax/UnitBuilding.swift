@@ -116,7 +116,8 @@ struct UnitBuilding {
     }
     units.append(
       Unit(
-        tokens: mention.tokens, tag: .noun, lemma: WordHash(value: 0), mention: Int32(index)))
+        tokens: mention.tokens, tag: .noun, lemma: WordHash(value: 0), mention: Int32(index),
+        readings: isPlural(mention) ? WordTable.Readings.plural.rawValue : 0))
     // −/− and +/+ are swallowed as one mark, so that no slash joins what stands around.
     if position + 2 < end, tokens[position].isGlued,
       isSign(position), tokens[position + 1].isMark(UInt8(ascii: "/")),
@@ -131,6 +132,21 @@ struct UnitBuilding {
     return position
   }
 
+  /// *macrophages*, *JAKs*; not *sepsis*, *lupus* or *Ras*.
+  private func isPlural(_ mention: Mention) -> Bool {
+    let last = tokens[mention.tokens.upperBound - 1]
+    let end = Int(last.end)
+    if tagged.text[end - 1] == UInt8(ascii: "e") { return last.hash == Self.mice }
+    guard tagged.text[end - 1] == UInt8(ascii: "s"), end - mention.range.lowerBound > 3 else {
+      return false
+    }
+    switch tagged.text[end - 2] {
+    case UInt8(ascii: "s"), UInt8(ascii: "i"), UInt8(ascii: "u"): return false
+    case UInt8(ascii: "a"): return end - mention.range.lowerBound > 5
+    default: return true
+    }
+  }
+
   private func isSign(_ position: Int) -> Bool {
     tokens[position].isMark(Self.hyphen) || tokens[position].isMark(UInt8(ascii: "+"))
   }
@@ -138,6 +154,7 @@ struct UnitBuilding {
   /// The unit behind `Stat3` in `Stat3−/−` has this lemma.
   static let knockout = WordHash("-/-")
   static let wild = WordHash("+/+")
+  private static let mice = WordHash("mice")
 
   /// The word behind a hyphen, as the head of a compound.
   private func compound(from start: Int, word: Int, leftMention: Int32) -> (Unit, Int) {
