@@ -30,15 +30,15 @@ public struct LexiconSources: Sendable {
   /// - Parameters:
   ///   - folder: the installed `Lexicons`.
   ///   - entities: the folder of tables.
-  ///   - rules: the folder of rules, whose verbs are words too.
+  ///   - rules: the files of rules, whose verbs are words too.
   ///   - imported: a folder of further tables.
   /// - Throws: a `Diagnostic` where a folder is missing or has no tables.
-  init(_ folder: LexiconFolder, entities: String, rules: String, imported: String?) throws {
+  init(_ folder: LexiconFolder, entities: String, rules: [String], imported: String?) throws {
     var tables = try LexiconFolder.files(in: entities, ending: ".tsv")
     ownTables = tables.count
     if let imported { tables += try LexiconFolder.files(in: imported, ending: ".tsv") }
     self.tables = tables
-    var others = try LexiconFolder.files(in: rules, ending: ".rules")
+    var others = rules
     for list in Self.wordLists { others.append(folder.path + "/words/" + list) }
     program = Bundle.main.executableURL?.resolvingSymlinksInPath().path
     if let program { others.append(program) }

@@ -22,6 +22,8 @@ public struct Resources: Sendable {
   public let columnNames: ColumnNames
   /// Lexicon rows that were skipped, each with its place.
   public let skippedRows: [Diagnostic]
+  /// The added rules that took the place of a built-in one, each with its place.
+  public let replacedRules: [Diagnostic]
   /// Digests of the files read, for provenance: sixteen hexadecimal digits each.
   public let lexiconDigest: String
   /// Of the rule files, the cues, and the words that tables are read by.
@@ -38,11 +40,12 @@ public struct Resources: Sendable {
   /// - Parameters:
   ///   - folder: the installed `Lexicons`.
   ///   - lexicon: a folder of tables in place of `folder`'s `entities`.
-  ///   - rules: a folder of rule files in place of `folder`'s `relations`.
+  ///   - rules: rule files, or folders of them, to add to `folder`'s `relations`; of two rules of
+  ///     one name theirs counts.
   ///   - imported: a folder of tables whose names are known beside the lexicon's.
   /// - Throws: `FaultyRules`, or a `Diagnostic` where a file or folder is missing.
   public init(
-    _ folder: LexiconFolder, lexicon: String? = nil, rules: String? = nil, imported: String? = nil
+    _ folder: LexiconFolder, lexicon: String? = nil, rules: [String] = [], imported: String? = nil
   ) throws {
     try self.init(
       folder, lexicon: lexicon, rules: rules, imported: imported, buildsAnew: false)
@@ -52,7 +55,7 @@ public struct Resources: Sendable {
   ///
   /// - Throws: as `init`.
   public static func lexicon(
-    _ folder: LexiconFolder, lexicon: String? = nil, rules: String? = nil, imported: String? = nil
+    _ folder: LexiconFolder, lexicon: String? = nil, rules: [String] = [], imported: String? = nil
   ) throws -> (Lexicon, skipped: [Diagnostic]) {
     if let compiled = try compiled(lexicon) { return (compiled, []) }
     let sources = try sources(folder, lexicon, rules, imported)
@@ -81,27 +84,59 @@ public struct Resources: Sendable {
   ///
   /// - Throws: a `Diagnostic` where a folder is missing.
   public static func sources(
-    _ folder: LexiconFolder, _ lexicon: String?, _ rules: String?, _ imported: String?
+    _ folder: LexiconFolder, _ lexicon: String?, _ rules: [String], _ imported: String?
   ) throws -> LexiconSources {
-    try LexiconSources(
-      folder, entities: lexicon ?? folder.path + "/entities",
-      rules: rules ?? folder.path + "/relations", imported: imported)
+    let (own, added) = try ruleFiles(folder, rules)
+    return try LexiconSources(
+      folder, entities: lexicon ?? folder.path + "/entities", rules: own + added,
+      imported: imported)
+  }
+
+  /// The built-in rule files, and those that paths name beside them.
+  private static func ruleFiles(
+    _ folder: LexiconFolder, _ rules: [String]
+  ) throws -> (own: [String], added: [String]) {
+    let own = try LexiconFolder.files(in: folder.path + "/relations", ending: ".rules")
+    var added: [String] = []
+    for path in rules {
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+        throw Diagnostic("no such file or folder", code: .noInput, file: path)
+      }
+      added +=
+        isFolder.boolValue ? try LexiconFolder.files(in: path, ending: ".rules") : [path]
+    }
+    // A file that is named twice, or built in, is read once.
+    var seen = Set(own.map(resolved))
+    return (own, added.filter { seen.insert(resolved($0)).inserted })
+  }
+
+  private static func resolved(_ path: String) -> String {
+    URL(fileURLWithPath: path).resolvingSymlinksInPath().path
   }
 
   /// - Parameter buildsAnew: whether the compiled lexicon is made even where it is current.
   public init(
-    _ folder: LexiconFolder, lexicon: String?, rules: String?, imported: String?, buildsAnew: Bool
+    _ folder: LexiconFolder, lexicon: String?, rules: [String], imported: String?, buildsAnew: Bool
   ) throws {
     self.folder = folder
     var parsing = RuleParsing()
     var rulesDigest = WordHash.Hasher()
-    for file in try LexiconFolder.files(in: rules ?? folder.path + "/relations", ending: ".rules") {
+    let (own, added) = try Self.ruleFiles(folder, rules)
+    for (number, file) in (own + added).enumerated() {
+      if number == own.count { parsing.beginAdding() }
       let bytes = try LexiconFolder.bytes(of: file)
       for byte in bytes { rulesDigest.add(byte) }
-      let name = file.split(separator: "/").last.map { String($0.dropLast(6)) } ?? file
-      parsing.read(bytes, file: file, name: name)
+      let name = file.split(separator: "/").last.map(String.init) ?? file
+      parsing.read(
+        bytes, file: file, name: name.hasSuffix(".rules") ? String(name.dropLast(6)) : name)
     }
     parsing.finish()
+    replacedRules = parsing.replaced.map { rule, former in
+      Diagnostic(
+        "rule “\(rule.name)” replaces the built-in one, \(former.file):\(former.line)",
+        severity: .warning, file: rule.file, line: rule.line)
+    }
     let cuesText = try folder.text("cues.tsv")
     for byte in cuesText.utf8 { rulesDigest.add(byte) }
     let cues = Cues(cuesText, file: folder.path + "/words/cues.tsv")

@@ -6,7 +6,13 @@ public struct RuleParsing: Sendable {
   public private(set) var rules: [Rule] = []
   /// All that is wrong with those files, each with its place.
   public internal(set) var diagnostics: [Diagnostic] = []
+  /// The added rules that took the place of another of their name, with the one that they replaced;
+  /// without those that say the same.
+  public private(set) var replaced: [(rule: Rule, former: Rule)] = []
+  /// Where the rule of a name stands among `rules`.
   private var places: [String: Int] = [:]
+  /// How many of `rules` were there before any were added.
+  private var given: Int?
 
   /// Has read no file yet.
   public init() {}
@@ -40,6 +46,9 @@ public struct RuleParsing: Sendable {
 
   private var references: [Reference] = []
 
+  /// From here on a rule of the same name as one that is there replaces it.
+  public mutating func beginAdding() { given = rules.count }
+
   /// Reads one file. With any mistake in it, its rules are not to be used.
   ///
   /// - Parameter name: the file's name without folder and ending; the first part of the rules' ids.
@@ -53,7 +62,12 @@ public struct RuleParsing: Sendable {
     var hasSubject = false
     var draft: Draft?
     var number = 0
-    for raw in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+    let faults = diagnostics.count
+    // Some editors begin a file with a byte order mark, which says nothing here.
+    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    for raw in text.utf8.dropFirst(hasMark ? 3 : 0).split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    {
       number += 1
       let line = RuleLine(raw)
       guard let key = line.words.first else { continue }
@@ -128,6 +142,7 @@ public struct RuleParsing: Sendable {
     if !hasSubject {
       fail("the file must say “relation NAME” or “event TYPE” before its rules", file, 1)
     }
+    diagnostics[faults...].sort { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 
   private func unknown(_ what: String, _ word: String, _ known: [String]) -> String {
@@ -143,10 +158,15 @@ public struct RuleParsing: Sendable {
         Reference(name: $0.text, file: file, line: line, column: $0.column)
       }
     }
-    for word in words where !expected.accepts(word.text) {
-      fail(
-        "“\(word.text)” is no \(expected.name); expected \(expected.wanted)", file, line,
-        word.column)
+    var seen: Set<String> = []
+    for word in words {
+      if !expected.accepts(word.text) {
+        fail(
+          "“\(word.text)” is no \(expected.name); expected \(expected.wanted)", file, line,
+          word.column)
+      } else if key != "reason", !seen.insert(word.text).inserted {
+        fail("“\(word.text)” stands twice behind “\(key)”", file, line, word.column)
+      }
     }
   }
 
@@ -204,8 +224,7 @@ public struct RuleParsing: Sendable {
 
   /// Ends the reading of all files: says which rules are named and are not there.
   public mutating func finish() {
-    let names = Set(places.keys.compactMap { $0.split(separator: "/").last.map(String.init) })
-    for reference in references where !names.contains(reference.name) {
+    for reference in references where places[reference.name] == nil {
       fail(
         "there is no rule “\(reference.name)”; cause-rules lists names of rules", reference.file,
         reference.line, reference.column)
@@ -218,11 +237,15 @@ public struct RuleParsing: Sendable {
   private mutating func finish(_ draft: Draft, _ subject: Subject?, _ file: String, _ name: String)
   {
     let id = "\(name)/\(draft.name)"
-    if let first = places[id] {
-      fail("rule “\(draft.name)” stands already at line \(first)", file, draft.line, 6)
+    let place = places[draft.name]
+    if let place, place >= given ?? 0 || replaced.contains(where: { $0.rule == rules[place] }) {
+      let first = rules[place]
+      fail(
+        "rule “\(draft.name)” stands already "
+          + (first.file == file ? "at line \(first.line)" : "in \(first.file):\(first.line)"),
+        file, draft.line, 6)
       return
     }
-    places[id] = draft.line
     let words = { (key: String) in draft.values[key] ?? [] }
     // What was meant is not known where a line begins with a word that is none.
     let lacks = { (keys: [String]) in !draft.hasUnknownWord && draft.tried.isDisjoint(with: keys) }
@@ -251,7 +274,7 @@ public struct RuleParsing: Sendable {
       kind = draft.kind ?? named
     }
     let kinds = { (key: String) in Set(words(key).compactMap(Concept.Kind.init(rawValue:))) }
-    rules.append(
+    keep(
       Rule(
         id: id, file: file, line: draft.line, relation: relation, kind: kind,
         reason: words("reason").first ?? "", verbs: words("verbs"), nouns: words("nouns"),
@@ -264,7 +287,18 @@ public struct RuleParsing: Sendable {
         isReflexive: words("names").contains("itself"),
         needs: Set(words("needs").compactMap(Rule.Need.init(rawValue:))),
         causeRules: words("cause-rules"), isCondition: words("names").contains("condition"),
-        examples: draft.examples))
+        examples: draft.examples), named: draft.name, at: place)
+  }
+
+  /// Keeps a rule, at the place of the one that it replaces.
+  private mutating func keep(_ rule: Rule, named name: String, at place: Int?) {
+    guard let place else {
+      places[name] = rules.count
+      rules.append(rule)
+      return
+    }
+    if !rule.saysTheSame(as: rules[place]) { replaced.append((rule, rules[place])) }
+    rules[place] = rule
   }
 
   private static func slot(_ word: String) -> Rule.Slot {

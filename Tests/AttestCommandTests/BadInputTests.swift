@@ -136,6 +136,33 @@ import Testing
     #expect(try attest.names() == ["a.txt", "rules"])
   }
 
+  @Test func rulesOfOnesOwnAreAdded() throws {
+    let attest = try AttestProgram()
+    try attest.write("IL-6 awakens STAT3 and activates JAK2.\n", to: "a.txt")
+    try attest.write(
+      """
+      relation activates
+
+      rule awakening-verb
+      reason  To awaken is to activate.
+      verbs   awaken
+      cause   subject
+      theme   object
+      example IL-6 awakens STAT3. => IL6 activates STAT3
+      example IL-6 awakens. =>
+
+      """, to: "own/my.rules")
+    let mined = try attest.run("mine", "a.txt", "--no-store", "--rules", "own")
+    #expect(mined.errors.hasSuffix("attest: 1 read, 0 refused, 0 stored; 2 claims\n"))
+    let tested = try attest.run("rules", "test", "own/my.rules")
+    #expect(tested.code == 0)
+    #expect(tested.errors == "attest: 2 examples, 0 failed\n")
+    try attest.write("relation activates\nrule b\nverb awaken\n", to: "bad.rules")
+    let refused = try attest.run("rules", "test", "bad.rules")
+    #expect(refused.code == 65)
+    #expect(refused.errors.contains("attest: bad.rules:3:1: error: unknown word “verb”"))
+  }
+
   @Test(arguments: [
     ["frobnicate"], ["export", "nonsense"], ["mine"], ["mine", "a", "--jobs", "0"],
   ])

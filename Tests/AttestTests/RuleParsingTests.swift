@@ -110,4 +110,55 @@ import Testing
     parsing.read(Array("relation binds\n# M".utf8) + [0xFC, 0x0A], file: "my.rules", name: "my")
     #expect(parsing.diagnostics.map { "\($0.line):\($0.column)" } == ["2:4"])
   }
+
+  private static func rule(_ name: String, verb: String) -> [UInt8] {
+    Array(
+      "relation binds\nrule \(name)\nreason R.\nverbs \(verb)\ntheme object\nexample JAK1. =>".utf8)
+  }
+
+  @Test func anAddedRuleReplacesTheOneOfItsName() {
+    var parsing = RuleParsing()
+    parsing.read(Self.rule("one", verb: "bind"), file: "a.rules", name: "a")
+    parsing.read(Self.rule("two", verb: "touch"), file: "b.rules", name: "b")
+    parsing.beginAdding()
+    parsing.read(Self.rule("one", verb: "clasp"), file: "my.rules", name: "my")
+    parsing.read(Self.rule("two", verb: "touch"), file: "copy.rules", name: "copy")
+    parsing.finish()
+    #expect(parsing.diagnostics == [])
+    #expect(parsing.rules.map(\.id) == ["my/one", "copy/two"])
+    #expect(parsing.rules.map(\.verbs) == [["clasp"], ["touch"]])
+    // A copy that says the same is none that has to be told.
+    #expect(parsing.replaced.map(\.rule.id) == ["my/one"])
+  }
+
+  @Test func aNameStandsOnce() {
+    var parsing = RuleParsing()
+    parsing.read(Self.rule("one", verb: "bind"), file: "a.rules", name: "a")
+    parsing.read(Self.rule("one", verb: "touch"), file: "b.rules", name: "b")
+    #expect(
+      parsing.diagnostics == [
+        Diagnostic("rule “one” stands already in a.rules:2", file: "b.rules", line: 2, column: 6)
+      ])
+  }
+
+  @Test func aByteOrderMarkIsNoFault() {
+    var parsing = RuleParsing()
+    parsing.read([0xEF, 0xBB, 0xBF] + Self.rule("one", verb: "bind"), file: "a.rules", name: "a")
+    #expect(parsing.diagnostics == [])
+    #expect(parsing.rules.count == 1)
+  }
+
+  @Test func aWordStandsOnce() {
+    #expect(
+      mistakes(String(decoding: Self.rule("one", verb: "bind touch bind"), as: UTF8.self))
+        == ["4:18 “bind” stands twice behind “verbs”"])
+  }
+
+  @Test func wordsThatFindNothingAreNamed() {
+    var parsing = RuleParsing()
+    parsing.read(Self.rule("one", verb: "bind"), file: "a.rules", name: "a")
+    parsing.read(Self.rule("two", verb: "bind touch"), file: "a.rules", name: "a")
+    let idle = RuleSet(parsing.rules, cues: Cues("", file: "cues.tsv")).idleTriggers
+    #expect(idle.map { "\($0.word) \($0.rule.id) \($0.other.id)" } == ["bind a/two a/one"])
+  }
 }

@@ -7,13 +7,15 @@ struct RulesTestCommand: ParsableCommand {
     commandName: "test",
     abstract: "Runs the examples that stand in the rule files.",
     discussion: """
-      All rules are used on every example. An example with claims must give exactly those; one \
+      All rules are used on every example; those of a file that is named are added to the built-in \
+      ones. An example with claims must give exactly those; one \
       without must give none by its own rule; every rule has one of these. The exit code is 1 where an \
       example fails or is missing.
 
       Examples:
         attest rules test
-        attest rules test Lexicons/relations/activates.rules --rules Lexicons/relations
+        attest rules test my.rules
+        attest rules test activates.rules
         attest rules test --rule activates/activating-verb
       """)
 
@@ -30,7 +32,7 @@ struct RulesTestCommand: ParsableCommand {
   func run() throws {
     let console = Console(global)
     try console.run {
-      let resources = try global.resources(console)
+      let resources = try global.resources(console, adding: files.filter(Self.isThere))
       let rules = try chosenRules(resources.rules.rules)
       let results = runExamples(resources, of: rules)
       let careless = rules.filter { !$0.examples.contains(where: \.claims.isEmpty) }
@@ -46,6 +48,12 @@ struct RulesTestCommand: ParsableCommand {
             "rule “\(rule.id)” has no example in which it must find nothing; add one that looks alike,"
               + " with nothing behind =>", severity: .warning, file: rule.file, line: rule.line))
       }
+      for (word, rule, other) in resources.rules.idleTriggers where rules.contains(rule) {
+        console.report(
+          Diagnostic(
+            "“\(word)” of rule “\(rule.id)” finds nothing: “\(other.id)” takes it first and asks for no"
+              + " more; leave it out", severity: .warning, file: rule.file, line: rule.line))
+      }
       console.note("\(results.count) examples, \(failures.count) failed")
       if !failures.isEmpty || !careless.isEmpty { console.end(with: 1) }
     }
@@ -57,7 +65,9 @@ struct RulesTestCommand: ParsableCommand {
     if !files.isEmpty {
       for file in files where !rules.contains(where: { Self.isFile(of: $0, file) }) {
         throw Diagnostic(
-          "no rule that is used stands in this file; name its folder with --rules",
+          Self.isThere(file)
+            ? "no rule stands in this file"
+            : "no such file, and no file of this name among the rules",
           code: .noInput, file: file)
       }
       chosen = rules.filter { rule in files.contains { Self.isFile(of: rule, $0) } }
@@ -70,6 +80,8 @@ struct RulesTestCommand: ParsableCommand {
     }
     return chosen
   }
+
+  private static func isThere(_ path: String) -> Bool { FileStatus(path)?.isRegular ?? false }
 
   /// Whether a path leads to a rule's file, or has its name: rules may be used from a copy.
   private static func isFile(of rule: Rule, _ path: String) -> Bool {

@@ -18,8 +18,9 @@ struct GlobalOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A folder of rule files to use in place of the built-in rules.", valueName: "dir"))
-  var rules: String?
+      "A folder of rule files, or one file, to add to the built-in rules; of two rules of one name yours counts.",
+      valueName: "dir"))
+  var rules: [String] = []
 
   @Option(
     name: .customLong("jobs"),
@@ -80,11 +81,15 @@ struct GlobalOptions: ParsableArguments {
   /// Reads names, words and rules; rows that had to be skipped are reported.
   ///
   /// - Throws: `Resources.FaultyRules`, or a `Diagnostic` where a folder is missing.
-  func resources(_ console: Console) throws -> Resources {
+  ///
+  /// - Parameter files: rule files to add beside those of the options.
+  func resources(_ console: Console, adding files: [String] = []) throws -> Resources {
     let folder = try LexiconFolder.installed()
     console.debug("names, words and rules from \(folder.path)")
-    let resources = try Resources(folder, lexicon: lexicon, rules: rules, imported: imported)
+    let resources = try Resources(
+      folder, lexicon: lexicon, rules: rules + files, imported: imported)
     for row in resources.skippedRows { console.report(row) }
+    for rule in resources.replacedRules { console.report(rule) }
     console.debug(
       "\(resources.lexicon.concepts.count) entities, \(resources.rules.rules.count) rules")
     return resources
