@@ -68,8 +68,19 @@ public struct CheckFacts: Sendable {
   /// Whether a word in lower case is one of a list of `Lexicons/checks/words.tsv`.
   public func has(_ word: String, in list: String) -> Bool { words[list]?.contains(word) ?? false }
 
+  /// The words of a list of `Lexicons/checks/words.tsv`.
+  public func words(in list: String) -> Set<String> { words[list] ?? [] }
+
   /// Whether a concept is a kinase or a family that has one.
-  public func isKinase(_ concept: Concept) -> Bool { kinases.contains(concept.name) }
+  public func isKinase(_ concept: Concept) -> Bool {
+    kinases.contains(concept.name)
+  }
+
+  /// Whether a name says by its last word that kinases bear it: `receptor tyrosine kinases`.
+  static func isCalledKinase(_ name: String) -> Bool {
+    let last = name.split { $0 == " " || $0 == "-" }.last?.lowercased()
+    return last == "kinase" || last == "kinases"
+  }
 
   /// Whether a concept is a signal that cells send: a cytokine, hormone or growth factor.
   public func isLigand(_ concept: Concept) -> Bool { cytokines[concept.name] != nil }

@@ -41,7 +41,7 @@ enum PMIDForm: Hashable {
     let parts = text.split { ";|,/ \n\t".contains($0) }.filter { !$0.isEmpty }
     let areNumbers = parts.allSatisfy { part in
       let digits = part.drop { !$0.isNumber }
-      return (4...9).contains(digits.count) && digits.allSatisfy(\.isASCII)
+      return (4...9).contains(digits.count) && digits.allSatisfy { $0.isASCII && $0.isNumber }
     }
     return parts.count > 1 && areNumbers ? parts : [text[...]]
   }
@@ -164,29 +164,4 @@ enum PMIDForm: Hashable {
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-}
-
-/// Characters that look like others or like nothing, by their names.
-enum OddCharacters {
-  /// The name of the first odd character of a text; nil where all are as they look.
-  static func name(in text: some StringProtocol) -> String? {
-    for scalar in text.unicodeScalars where !scalar.isASCII {
-      switch scalar.value {
-      case 0x200B...0x200F, 0x2060...0x2064, 0xFEFF, 0xAD:
-        return "an invisible character (\(code(scalar)))"
-      case 0xFF01...0xFF5E: return "the full-width “\(scalar)” (\(code(scalar)))"
-      case 0x0400...0x052F: return "the Cyrillic letter “\(scalar)” (\(code(scalar)))"
-      default:
-        if scalar.properties.numericType == .decimal {
-          return "the digit “\(scalar)” (\(code(scalar))), which is not ASCII"
-        }
-      }
-    }
-    return nil
-  }
-
-  static func code(_ scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-  }
 }

@@ -1,6 +1,7 @@
 internal import AttestModel
 
-/// A name in the prose whose first letter is a small L and should be a capital I: `ld2`.
+/// A name in the prose with a letter that looks like another: `ld2` with a small L for Id2, `ΙL-6`
+/// with a Greek letter.
 struct LookAlikeInText: ReviewCheck {
   let entry = CatalogueEntry(
     code: "NAM012", name: "look-alike-in-text", severity: .warning,
@@ -12,6 +13,15 @@ struct LookAlikeInText: ReviewCheck {
   func check(_ review: Review, _ report: inout Report) {
     for sentence in review.sentences {
       for word in sentence.words {
+        if let odd = OddCharacters.name(in: word.text) {
+          let plain = OddCharacters.plain(word.text)
+          if plain != word.text, !review.names.isKnown(word.text), review.names.isKnown(plain) {
+            report.add(
+              "“\(word.text)” has \(odd) in it; “\(plain)” is a name", at: word.range, in: review,
+              suggestion: plain, evidence: sentence.text)
+          }
+          continue
+        }
         var position = word.range.lowerBound
         for part in word.text.split(separator: "-", omittingEmptySubsequences: false) {
           let range = position..<position + part.utf8.count

@@ -16,7 +16,7 @@ struct NoKinase: ReviewCheck, RowCheck {
           let subject = sentence.names.last(where: { $0.range.upperBound <= word.range.lowerBound }
           ),
           word.range.lowerBound - subject.range.upperBound <= 1,
-          Self.isStranger(subject.concept, review.names.facts)
+          Self.isStranger(subject.text, subject.concept, review.names.facts)
         else { continue }
         // “JAK and IL-6 phosphorylates” is left to the reader.
         report.add(
@@ -35,15 +35,22 @@ struct NoKinase: ReviewCheck, RowCheck {
         || mechanism.map({ row.cell(at: $0).text.lowercased() }) == "phosphorylation",
       row.holds(
         .cannotPhosphorylate, in: subject,
-        { row.names.concept($0.text).map { Self.isStranger($0, row.names.facts) } ?? false })
+        { cell in
+          row.names.concept(cell.text).map { Self.isStranger(cell.text, $0, row.names.facts) }
+            ?? false
+        })
     else { return }
     let cell = row.cell(at: subject)
     report.add("“\(cell.text)” is said to phosphorylate and is no kinase", at: cell)
   }
 
-  private static func isStranger(_ concept: Concept, _ facts: CheckFacts) -> Bool {
+  private static func isStranger(
+    _ name: String, _ concept: Concept, _ facts: CheckFacts
+  ) -> Bool {
     switch concept.kind {
-    case .gene, .family: !facts.isKinase(concept)
+    case .gene, .family:
+      !facts.isKinase(concept) && !CheckFacts.isCalledKinase(name)
+        && !CheckFacts.isCalledKinase(concept.name)
     case .disease, .drug, .chemical, .cell, .anatomy, .species: true
     // A complex may hold a kinase; a pathway always does somewhere.
     case .complex, .process, .pathway, .generic, .phrase: false
