@@ -142,11 +142,14 @@ public struct Resources: Sendable {
     let cues = Cues(cuesText, file: folder.path + "/words/cues.tsv")
     let headsText = try folder.text("columns.tsv")
     let signsText = try folder.text("effects.tsv")
+    let statesText = try folder.text("states.tsv")
     for byte in headsText.utf8 { rulesDigest.add(byte) }
     for byte in signsText.utf8 { rulesDigest.add(byte) }
+    for byte in statesText.utf8 { rulesDigest.add(byte) }
     tables = TableVocabulary(
       heads: ColumnHeads(headsText, file: folder.path + "/words/columns.tsv"),
-      signs: EffectSigns(signsText, file: folder.path + "/words/effects.tsv"))
+      signs: EffectSigns(signsText, file: folder.path + "/words/effects.tsv"),
+      states: StateWords(statesText, file: folder.path + "/words/states.tsv"))
     columnNames = try Self.columnNames(folder)
     let faults =
       parsing.diagnostics + cues.diagnostics + tables.diagnostics + columnNames.diagnostics

@@ -77,6 +77,9 @@ public protocol RowCheck: Check {
   /// Whether it has nothing to say where there is no store.
   var needsRecords: Bool { get }
 
+  /// Whether it has something to say of rows without any text.
+  var looksAtEmptyRows: Bool { get }
+
   /// Names what is wrong with a row.
   func check(_ row: CheckedRow, _ report: inout Report)
 }
@@ -86,6 +89,8 @@ extension RowCheck {
   public func concerns(_ columns: TableColumns) -> Bool { true }
   /// False: what a row says by itself is enough.
   public var needsRecords: Bool { false }
+  /// False: an empty row says nothing.
+  public var looksAtEmptyRows: Bool { false }
 }
 
 /// A check of rows against what the store knows; it is not asked where there is none.
@@ -180,6 +185,8 @@ public let allChecks: [any Check] = [
   StateInName(),
   LookAlikeCharacters(),
   NameVariants(),
+  AliasBesideName(),
+  FamilyForMember(),
   UnknownPhase(),
   UnknownStatus(),
   VocabularyVariant(),
@@ -190,6 +197,8 @@ public let allChecks: [any Check] = [
   OppositeSigns(),
   RowsDifferingInOneCell(),
   SelfRelation(),
+  MissingEnd(),
+  ClaimUnderTwoNames(),
   MisspeltInText(),
   LookAlikeInText(),
   TextNameVariants(),
@@ -233,6 +242,7 @@ public let allChecks: [any Check] = [
   SaidElsewhere(),
   OtherEntityInText(),
   PossibleInText(),
+  NotCheckable(),
   ContradictingClaims(),
   RetractedCredit(),
   DoubtedCredit(),

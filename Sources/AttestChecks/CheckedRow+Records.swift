@@ -35,3 +35,11 @@ extension CheckedRow {
     }
   }
 }
+
+extension TrialRecord {
+  /// `, start 2011-09, completion 2015-03`: as far as the record gives the dates.
+  var dates: String {
+    (startDate.isEmpty ? "" : ", start \(startDate)")
+      + (completionDate.isEmpty ? "" : ", completion \(completionDate)")
+  }
+}

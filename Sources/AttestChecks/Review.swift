@@ -112,12 +112,20 @@ public struct Review {
   public let names: NameReader
   /// Nil where there is no store.
   public let records: RecordReader?
-  private let lineStarts: [Int]
+  /// The path of the file that it was read from, as findings show it.
+  public let file: String
+  private let lines: SourceLines
+  private let map: SourceMap
 
-  /// A review with what was found in it; where lines begin in its source is counted here.
+  /// A review with what was found in it.
+  ///
+  /// - Parameters:
+  ///   - file: the document's id where it is not given.
+  ///   - places: where its text stands in the file, where the document does not know it.
   public init(
     _ document: Document, sentences: [Sentence], tables: [Table], claims: [Evidence],
-    names: NameReader, records: RecordReader? = nil
+    names: NameReader, records: RecordReader? = nil, file: String? = nil,
+    places: (lines: SourceLines, map: SourceMap)? = nil
   ) {
     self.document = document
     self.sentences = sentences
@@ -125,42 +133,14 @@ public struct Review {
     self.claims = claims
     self.names = names
     self.records = records
-    var starts = [0]
-    for (index, byte) in document.source.enumerated() where byte == 0x0A {
-      starts.append(index + 1)
-    }
-    lineStarts = starts
+    self.file = file ?? document.id
+    lines = places?.lines ?? SourceLines(document.source)
+    map = places?.map ?? document.map
   }
 
   /// The line and column in the source of a byte of the text.
   public func place(of byte: Int) -> (line: Int, column: Int) {
-    sourcePlace(of: document.map.source(of: byte))
-  }
-
-  /// The line and column of a byte of the source.
-  public func sourcePlace(of byte: Int) -> (line: Int, column: Int) {
-    var low = 0
-    var high = lineStarts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= byte { low = middle + 1 } else { high = middle }
-    }
-    let start = lineStarts[max(0, low - 1)]
-    let column = document.source[start..<min(byte, document.source.count)]
-      .count { $0 & 0xC0 != 0x80 }
-    return (max(1, low), column + 1)
-  }
-
-  /// The byte of the source at a line and column.
-  func sourceByte(line: Int, column: Int) -> Int {
-    guard line >= 1, line <= lineStarts.count else { return 0 }
-    var byte = lineStarts[line - 1]
-    var scalars = 1
-    while byte < document.source.count, scalars < column {
-      byte += 1
-      if byte < document.source.count, document.source[byte] & 0xC0 != 0x80 { scalars += 1 }
-    }
-    return byte
+    lines.place(of: map.source(of: byte))
   }
 
   /// Where a text next stands in the source, from a place on and within so many bytes.
@@ -168,16 +148,18 @@ public struct Review {
     of text: String, from line: Int, _ column: Int, within limit: Int
   ) -> (line: Int, column: Int)? {
     let wanted = Array(text.utf8)
-    let start = sourceByte(line: line, column: column)
-    let end = min(document.source.count, start + limit)
+    let start = lines.byte(line: line, column: column)
+    let end = min(lines.bytes.count, start + limit)
     guard !wanted.isEmpty, end - start >= wanted.count else { return nil }
-    for index in start...(end - wanted.count)
-    where document.source[index] == wanted[0]
-      && document.source[index..<index + wanted.count].elementsEqual(wanted)
-    {
-      return sourcePlace(of: index)
+    return lines.bytes.withUnsafeBufferPointer { bytes in
+      for index in start...(end - wanted.count)
+      where bytes[index] == wanted[0]
+        && bytes[index..<index + wanted.count].elementsEqual(wanted)
+      {
+        return lines.place(of: index)
+      }
+      return nil
     }
-    return nil
   }
 }
 

@@ -18,7 +18,7 @@ public struct ReviewChecker {
     in review: Review, makeSpill: @escaping () throws -> any RowRecordSpill
   ) throws -> [Finding] {
     var findings: [Finding] = []
-    let file = review.document.id
+    let file = review.file
     for table in Self.joined(review.tables) {
       // A header that names a column twice is no reason to leave the table unread.
       guard var columns = try? TableColumns(table.header, names: columnNames, file: file) else {
@@ -29,7 +29,7 @@ public struct ReviewChecker {
       }
       var checker = TableChecker(
         checks, columns: columns, names: review.names, records: review.records, file: file,
-        makeSpill: makeSpill)
+        isPrinted: true, makeSpill: makeSpill)
       for row in table.rows { findings += try checker.check(row).map { place($0, row, review) } }
       try checker.finish { findings += $0.map { place($0, nil, review) } }
     }

@@ -28,13 +28,17 @@ public struct TableChecker {
   /// - Parameters:
   ///   - checks: those to run.
   ///   - records: what the store knows; nil where there is none.
+  ///   - isPrinted: whether the table is one of a text, made to be read.
+  ///   - takesAnyDocument: whether documents that a row does not cite count for its verdict.
   ///   - makeSpill: where records go that are too many.
   public init(
     _ checks: [any Check], columns: TableColumns, names: NameReader,
-    records: RecordReader? = nil, file: String,
-    makeSpill: @escaping () throws -> any RowRecordSpill
+    records: RecordReader? = nil, file: String, isPrinted: Bool = false,
+    takesAnyDocument: Bool = false, makeSpill: @escaping () throws -> any RowRecordSpill
   ) {
     table = TableTexts(file: file, columns: columns, names: names, records: records)
+    table.isPrinted = isPrinted
+    table.takesAnyDocument = takesAnyDocument
     self.makeSpill = makeSpill
     let checks = checks.filter { $0.entry.needs.allSatisfy(columns.serves) }
     let cellChecks = checks.compactMap { check in
@@ -83,7 +87,13 @@ public struct TableChecker {
     table.begin(buffer)
     let row = CheckedRow(number: rows, table: table)
     rows += 1
-    if buffer.byteCount == 0 { return [] }
+    if buffer.byteCount == 0 {
+      for asked in rowChecks where asked.check.looksAtEmptyRows {
+        report.begin(asked)
+        asked.check.check(row, &report)
+      }
+      return report.take()
+    }
     let ignored = Silencing.codes(in: buffer)
     keeping.row = row.number
     for column in watched { check(column, of: row, ignoring: ignored) }
@@ -185,6 +195,10 @@ public struct TableChecker {
       }
     }
   }
+
+  /// How many rows could not be held against texts, by why; those of which nobody asked are not
+  /// counted.
+  public var notCheckable: [Verdict.Obstacle: Int] { table.notCheckable }
 
   /// What the store says to a row; nil where there is no store with claims.
   public func verdict(_ cells: [CuratedCell], anyDocument: Bool) -> Verdict? {

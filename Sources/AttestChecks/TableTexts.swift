@@ -57,6 +57,13 @@ final class TableTexts {
   private static let unasked = -2
   @exclusivity(unchecked) private var lastVerdict: (row: Int, anyDocument: Bool, verdict: Verdict)?
 
+  /// Whether the table is one of a text, made to be read.
+  @exclusivity(unchecked) var isPrinted = false
+  /// Whether documents that a row does not cite count for its verdict.
+  @exclusivity(unchecked) var takesAnyDocument = false
+  /// How many rows could not be held against texts, by why.
+  @exclusivity(unchecked) private(set) var notCheckable: [Verdict.Obstacle: Int] = [:]
+
   init(file: String, columns: TableColumns, names: NameReader, records: RecordReader?) {
     self.file = file
     self.columns = columns
@@ -167,6 +174,9 @@ final class TableTexts {
   }
 
   func keep(_ verdict: Verdict, ofRow row: Int, _ anyDocument: Bool) {
+    if let obstacle = verdict.obstacle, anyDocument == takesAnyDocument {
+      notCheckable[obstacle, default: 0] += 1
+    }
     lastVerdict = (row, anyDocument, verdict)
   }
 

@@ -17,8 +17,22 @@ public struct Verdict: Sendable {
     case notCheckable = "NOT_CHECKABLE"
   }
 
+  /// Why a row could not be held against a text.
+  public enum Obstacle: String, CaseIterable, Sendable {
+    case missingEnd = "an end is missing"
+    case unknownName = "a name is not known"
+    case nothingSaid = "nothing is said between the ends, or in no word that is known"
+    case noPaper = "no paper is cited"
+    case paperNotInStore = "the paper is not in the store"
+    case onlyAbstract = "only the paper's abstract is in the store"
+  }
+
   /// How they stand to the row.
   public let kind: Kind
+  /// Why it is not checkable; nil where it is.
+  public let obstacle: Obstacle?
+  /// The same with the row's own words; empty where there is no more to say.
+  public let reason: String
   /// The sentence that decided it.
   public let evidence: Evidence?
 
@@ -26,6 +40,16 @@ public struct Verdict: Sendable {
   public init(_ kind: Kind, _ evidence: Evidence? = nil) {
     self.kind = kind
     self.evidence = evidence
+    obstacle = nil
+    reason = ""
+  }
+
+  /// A row that could not be held against a text, and why.
+  public init(notCheckable obstacle: Obstacle, reason: String = "") {
+    kind = .notCheckable
+    evidence = nil
+    self.obstacle = obstacle
+    self.reason = reason
   }
 }
 
@@ -42,30 +66,57 @@ extension CheckedRow {
   }
 
   private func judged(_ records: RecordReader, _ anyDocument: Bool) -> Verdict {
-    guard let subject = subject.flatMap({ names.concept($0.withoutAbbreviation) }),
-      let object = object.flatMap({ names.concept($0.withoutAbbreviation) })
-    else { return Verdict(.notCheckable) }
+    guard let subjectCell = self.subject, let objectCell = self.object else {
+      return Verdict(notCheckable: .missingEnd)
+    }
+    guard let subject = names.concept(subjectCell.withoutAbbreviation),
+      let object = names.concept(objectCell.withoutAbbreviation)
+    else {
+      let unknown = [subjectCell, objectCell].filter {
+        names.concept($0.withoutAbbreviation) == nil
+      }
+      let texts = unknown.map { "“\($0.text)”" }.joined(separator: " and ")
+      return Verdict(
+        notCheckable: .unknownName,
+        reason: "\(texts) \(unknown.count == 1 ? "is" : "are") not in the lexicon")
+    }
     // What is not said, or in no word that is known, is borne out by nothing.
     let said = (table.columns.relations.filter { !table.isMissing($0) }).map {
       cell(at: $0).text
     }
     let known = said.filter(RelationWords.isKnown)
-    guard !known.isEmpty || !columns.serves(.relation) else { return Verdict(.notCheckable) }
+    guard !known.isEmpty || !columns.serves(.relation) else {
+      return Verdict(
+        notCheckable: .nothingSaid,
+        reason: said.isEmpty
+          ? "nothing is said between the ends" : "“\(said[0])” is no relation that is known")
+    }
     let pmids = cells(.pmid).flatMap {
       PMIDForm.parts(of: $0.text).compactMap { PMIDForm($0).pmid }
     }
     let cited = pmids.flatMap(records.documents)
-    guard !cited.isEmpty || anyDocument else { return Verdict(.notCheckable) }
+    guard !cited.isEmpty || anyDocument else {
+      return pmids.isEmpty
+        ? Verdict(notCheckable: .noPaper)
+        : Verdict(
+          notCheckable: .paperNotInStore,
+          reason: "PMID \(pmids.joined(separator: ", ")) is not in the store")
+    }
     let ids = Set(cited.map(\.id))
     let stated = Statement(
       subject: subject, object: object, said: known,
       mediators: Set(
         cells(.mediator).flatMap { $0.parts(at: "|;,/+") }.compactMap { names.concept($0.text) }))
     let between = records.evidence(between: subject, and: object)
+    let contexts = contexts(besides: [subject, object])
+    // What holds in other cells or another disease than the row's says nothing against it.
     let own = between.filter { anyDocument || ids.contains($0.document) }
+    let inContext = own.filter { !contexts.exclude($0.context, names) }
     // What a paper shows counts before what it calls possible.
-    if let same = stated.best(of: own, .same) { return Verdict(.supported, same) }
-    if let opposite = stated.best(of: own, .opposite), opposite.certainty == .asserted {
+    if let same = stated.best(of: inContext, .same) ?? stated.best(of: own, .same) {
+      return Verdict(.supported, same)
+    }
+    if let opposite = stated.best(of: inContext, .opposite), opposite.certainty == .asserted {
       return Verdict(.contradicted, opposite)
     }
     let about =
@@ -79,7 +130,33 @@ extension CheckedRow {
     if let elsewhere = stated.best(of: between, .same) {
       return Verdict(.foundElsewhere, elsewhere)
     }
-    return Verdict(cited.allSatisfy(\.isAbstract) ? .notCheckable : .notFound)
+    return cited.allSatisfy(\.isAbstract)
+      ? Verdict(notCheckable: .onlyAbstract) : Verdict(.notFound)
+  }
+}
+
+extension CheckedRow {
+  /// The cells, tissues, species and diseases that the row names as its context.
+  fileprivate func contexts(besides ends: [Concept]) -> RowContexts {
+    let cells = cells(.context) + (columns.has(.object) ? self.cells(.disease) : [])
+    let named = cells.flatMap { names.concepts(in: $0.text) }
+    return RowContexts(concepts: Set(named).subtracting(ends))
+  }
+}
+
+/// The contexts that a row names.
+private struct RowContexts {
+  let concepts: Set<Concept>
+
+  /// Whether a sentence names other cells, tissues or diseases than the row, and none of the row's.
+  func exclude(_ others: [String], _ names: NameReader) -> Bool {
+    guard !concepts.isEmpty, !others.isEmpty else { return false }
+    let named = others.compactMap { names.concept($0) }
+    return [Concept.Kind.cell, .anatomy, .disease].contains { kind in
+      let own = concepts.filter { $0.kind == kind }
+      let their = named.filter { $0.kind == kind }
+      return !own.isEmpty && !their.isEmpty && own.isDisjoint(with: their)
+    }
   }
 }
 

@@ -1,31 +1,46 @@
-internal import AttestModel
+public import AttestModel
 
 /// Words that say in which state a molecule or its gene is: they describe a disease, and name no
 /// target of a drug.
 ///
 ///     EGFR-mutant lung cancer, KRAS G12C-mutated NSCLC, CD20-positive lymphoma, HER2+ tumors
-enum StateWords {
-  private static let states: Set<String> = [
-    "activated", "addicted", "altered", "amplified", "associated", "deficient", "deleted",
-    "dependent", "driven", "expressing", "fusion", "high", "induced", "like", "linked", "low",
-    "mediated", "mutant", "mutated", "mutation", "negative", "null", "overexpressing", "positive",
-    "rearranged", "refractory", "related", "resistant", "sensitive", "translocated", "unmutated",
-  ]
+public struct StateWords: Sendable {
+  private enum Use: String, CaseIterable {
+    /// What stands behind a hyphen.
+    case state
+    /// What follows a gene without a hyphen: *EGFR mutant*.
+    case free
+    /// What stands between a gene and its state.
+    case link
+  }
 
-  /// Those that follow a gene without a hyphen: *EGFR mutant*.
-  private static let free: Set<String> = [
-    "amplified", "deleted", "mutant", "mutated", "mutation-positive", "negative", "positive",
-    "rearranged", "fusion-positive",
-  ]
+  /// What was wrong with the table's rows.
+  public let diagnostics: [Diagnostic]
+  private var states: Set<String> = []
+  private var free: Set<String> = []
+  private var links: Set<String> = []
 
-  /// Words between a gene and its state.
-  private static let links: Set<String> = [
-    "mutation", "fusion", "amplification", "rearrangement", "translocation", "receptor", "gene",
-    "exon", "itd",
-  ]
+  /// Reads a table of `word` and `use`; `#` begins a comment.
+  public init(_ table: String, file: String) {
+    let reading = WordTableReading(table, header: ("word", "use"), file: file)
+    var diagnostics = reading.diagnostics
+    for row in reading.rows {
+      switch Use(rawValue: row.fields.1) {
+      case .state: states.insert(row.fields.0)
+      case .free: free.insert(row.fields.0)
+      case .link: links.insert(row.fields.0)
+      case nil:
+        let known = Use.allCases.map(\.rawValue).joined(separator: ", ")
+        diagnostics.append(
+          Diagnostic(
+            "unknown use “\(row.fields.1)”, expected one of \(known)", file: file, line: row.line))
+      }
+    }
+    self.diagnostics = diagnostics
+  }
 
   /// Whether a word says a state of what it names, or ends in a sign as `HER2+` does.
-  static func isState(_ text: String, _ names: [TableName]) -> Bool {
+  func isState(_ text: String, _ names: [TableName]) -> Bool {
     let bare = text.bare.lowercased()
     if let hyphen = bare.lastIndex(of: "-"), hyphen > bare.startIndex,
       states.contains(String(bare[bare.index(after: hyphen)...]))
@@ -40,7 +55,7 @@ enum StateWords {
   }
 
   /// Items in which a gene and the words that tell its state are one: *KRAS* and *G12C-mutated*.
-  static func joined(_ items: [TableItem]) -> [TableItem] {
+  func joined(_ items: [TableItem]) -> [TableItem] {
     var joined: [TableItem] = []
     for item in items {
       let count = reach(of: item, behind: joined)
@@ -62,7 +77,7 @@ enum StateWords {
   }
 
   /// How many items before a state belong to it.
-  private static func reach(of item: TableItem, behind items: [TableItem]) -> Int {
+  private func reach(of item: TableItem, behind items: [TableItem]) -> Int {
     guard item.shape == .word, !item.startsBlock, let before = items.last else { return 0 }
     let bare = item.text.bare.lowercased()
     if let hyphen = bare.lastIndex(of: "-"), item.isState, isLink(String(bare[..<hyphen])) {
@@ -74,16 +89,16 @@ enum StateWords {
     return isBehindGene && isLink(before.text.bare.lowercased()) ? 2 : 0
   }
 
-  private static func isGene(_ item: TableItem) -> Bool {
+  private func isGene(_ item: TableItem) -> Bool {
     item.shape == .name && item.names.count == 1 && !item.callsForMore && isMolecule(item.names[0])
   }
 
-  private static func isMolecule(_ name: TableName) -> Bool {
+  private func isMolecule(_ name: TableName) -> Bool {
     [.gene, .family, .complex].contains(name.concept.kind)
   }
 
   /// `g12c`, `t790m`, *receptor*, and several of them: `l858r/t790m`.
-  private static func isLink(_ word: String) -> Bool {
+  private func isLink(_ word: String) -> Bool {
     word.split { $0 == "/" || $0 == "-" }.allSatisfy { part in
       if links.contains(String(part)) { return true }
       let digits = part.utf8.dropFirst().dropLast()

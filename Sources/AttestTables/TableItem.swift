@@ -92,7 +92,11 @@ struct TableItems {
   }
 
   /// The items of a run of words.
-  static func items(of words: ArraySlice<Word>, names lookup: any NameLookup) -> [TableItem] {
+  ///
+  /// - Parameter states: which words say in which state a molecule is.
+  static func items(
+    of words: ArraySlice<Word>, names lookup: any NameLookup, states: StateWords
+  ) -> [TableItem] {
     let texts = words.map(\.text)
     let words = Array(words)
     var items: [TableItem] = []
@@ -100,11 +104,11 @@ struct TableItems {
     var index = 0
     var depth = 0
     func add(_ range: Range<Int>, _ shape: TableItem.Shape) {
-      items.append(item(words, range, shape, [], isBracketed: depth > 0))
+      items.append(item(words, range, shape, [], isBracketed: depth > 0, states))
     }
     func addNames(upTo end: Int) {
       guard pending < end else { return }
-      items += named(words, pending..<end, lookup, &depth)
+      items += named(words, pending..<end, lookup, states, &depth)
     }
     while index < words.count {
       guard let (count, shape) = closed(texts[index...]) else {
@@ -138,7 +142,8 @@ struct TableItems {
 
   /// Words with their names, those of one name together.
   private static func named(
-    _ words: [Word], _ range: Range<Int>, _ lookup: any NameLookup, _ depth: inout Int
+    _ words: [Word], _ range: Range<Int>, _ lookup: any NameLookup, _ states: StateWords,
+    _ depth: inout Int
   ) -> [TableItem] {
     let text = range.map { words[$0].text }.joined(separator: " ")
     let found = lookup.names(in: text)
@@ -161,7 +166,7 @@ struct TableItems {
         }
         next += 1
       }
-      let item = self.item(words, index..<last + 1, nil, names, isBracketed: depth > 0)
+      let item = self.item(words, index..<last + 1, nil, names, isBracketed: depth > 0, states)
       for byte in item.text.utf8 {
         if byte == UInt8(ascii: "(") { depth += 1 }
         if byte == UInt8(ascii: ")") { depth = max(0, depth - 1) }
@@ -172,12 +177,12 @@ struct TableItems {
     }
     // A bracket that nothing closes holds nothing.
     depth = 0
-    return StateWords.joined(items)
+    return states.joined(items)
   }
 
   private static func item(
     _ words: [Word], _ range: Range<Int>, _ shape: TableItem.Shape?, _ names: [TableName],
-    isBracketed: Bool
+    isBracketed: Bool, _ states: StateWords
   ) -> TableItem {
     let first = words[range.lowerBound]
     let text = words[range].map(\.text).joined(separator: " ")
@@ -185,7 +190,7 @@ struct TableItems {
       text: text, range: first.range.lowerBound..<words[range.upperBound - 1].range.upperBound,
       shape: shape ?? self.shape(of: text, names), names: names, startsBlock: first.startsBlock,
       startsLine: first.startsLine, isBracketed: isBracketed,
-      isState: shape == nil && StateWords.isState(text, names))
+      isState: shape == nil && states.isState(text, names))
   }
 
   private static func shape(of text: String, _ names: [TableName]) -> TableItem.Shape {

@@ -70,7 +70,7 @@ public struct TableRebuilding: Sendable {
       let body = TableBody(words[header.upperBound...], below: words[header], vocabulary.heads)?
         .words
     else { return nil }
-    let items = TableItems.items(of: body[...], names: names)
+    let items = TableItems.items(of: body[...], names: names, states: vocabulary.states)
     let (columns, fragments) = alignment(of: items, under: heads[header], body)
     let rows = lines(fragments, items, columns.count, in: document)
     return TableGrid(

@@ -88,7 +88,29 @@ let vocabulary = TableVocabulary(
     growth\t+
     ↑\t+
     ↓\t-
-    """, file: "effects.tsv"))
+    """, file: "effects.tsv"),
+  states: StateWords(
+    """
+    word\tuse
+    amplified\tfree
+    amplified\tstate
+    driven\tstate
+    exon\tlink
+    fusion\tlink
+    mutant\tfree
+    mutant\tstate
+    mutated\tfree
+    mutated\tstate
+    mutation\tlink
+    mutation\tstate
+    negative\tfree
+    negative\tstate
+    positive\tfree
+    positive\tstate
+    rearranged\tfree
+    rearranged\tstate
+    receptor\tlink
+    """, file: "states.tsv"))
 
 extension Document {
   /// A flattened table: blocks apart by blank lines, taken as they stand.

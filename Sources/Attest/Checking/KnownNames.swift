@@ -24,7 +24,7 @@ public struct KnownNames: NameKnowledge {
     lexicon = resources.lexicon
     columnNames = resources.columnNames
     let table = resources.words
-    words = OrdinaryWords { table }
+    words = OrdinaryWords(table.ordinaryWords.union(table.functionWords))
   }
 
   /// What tables are checked by, without the rules and the words of the language: reading those
@@ -40,8 +40,11 @@ public struct KnownNames: NameKnowledge {
     guard columnNames.diagnostics.isEmpty else {
       throw Resources.FaultyRules(diagnostics: columnNames.diagnostics)
     }
-    words = OrdinaryWords { try? Resources(folder).words }
+    words = OrdinaryWords(folder)
   }
+
+  /// Why the words of the language could not be read, where one was asked for; checks cannot throw.
+  public var failure: (any Error)? { words.failure }
 
   /// What a name stands for in the lexicon, the preferred meaning first; empty where it is not
   /// known.
@@ -77,20 +80,37 @@ private final class Slips: Sendable {
   }
 }
 
-/// The words of the language, gathered when the first is asked for.
+/// The words of the language; where they were not read yet, they are when the first is asked for.
 private final class OrdinaryWords: Sendable {
-  private let table: @Sendable () -> WordTable?
-  private let made = Mutex<Set<WordHash>?>(nil)
+  private enum State {
+    case unread(LexiconFolder)
+    case read(Set<WordHash>)
+    case failed(any Error)
+  }
 
-  init(_ table: @escaping @Sendable () -> WordTable?) {
-    self.table = table
+  private let state: Mutex<State>
+
+  init(_ words: Set<WordHash>) { state = Mutex(.read(words)) }
+
+  /// The words depend on the rules' verbs, so that the rules are read too.
+  init(_ folder: LexiconFolder) { state = Mutex(.unread(folder)) }
+
+  /// Why they could not be read.
+  var failure: (any Error)? {
+    state.withLock { if case .failed(let error) = $0 { error } else { nil } }
   }
 
   func contains(_ word: WordHash) -> Bool {
-    made.withLock { made in
-      if let made { return made.contains(word) }
-      let words = table().map { $0.ordinaryWords.union($0.functionWords) } ?? []
-      made = words
+    state.withLock { state in
+      if case .unread(let folder) = state {
+        do {
+          let table = try Resources(folder).words
+          state = .read(table.ordinaryWords.union(table.functionWords))
+        } catch {
+          state = .failed(error)
+        }
+      }
+      guard case .read(let words) = state else { return false }
       return words.contains(word)
     }
   }

@@ -21,16 +21,42 @@ public struct ReviewChecking {
     extractor = Extractor(resources)
   }
 
+  /// What a review came to.
+  public struct Outcome: Sendable {
+    /// What is wrong with it, in the order of its lines.
+    public let findings: [Finding]
+    /// How many rows its tables have.
+    public let rows: Int
+  }
+
   /// What is wrong with a review, in the order of its lines.
   ///
   /// - Throws: a `Diagnostic` where the disk is full.
   public func findings(in document: Document, tables: [Review.Table] = []) throws -> [Finding] {
-    let review = review(of: document, tables: tables)
-    return try ReviewChecker(checks, columnNames: resources.columnNames)
-      .findings(in: review) { try TemporaryRows() }
+    try check(document, tables: tables).findings
   }
 
-  private func review(of document: Document, tables: [Review.Table]) -> Review {
+  /// Checks a review.
+  ///
+  /// - Parameters:
+  ///   - tables: beside those that it has itself.
+  ///   - file: the path that findings show; the document's id where it is nil.
+  ///   - places: where its text stands in the file, as `RecordedByteStream.places` finds it.
+  /// - Throws: a `Diagnostic` where the disk is full.
+  public func check(
+    _ document: Document, tables: [Review.Table] = [], file: String? = nil,
+    places: (lines: SourceLines, map: SourceMap)? = nil
+  ) throws -> Outcome {
+    let review = review(of: document, tables: tables, file, places)
+    let findings = try ReviewChecker(checks, columnNames: resources.columnNames)
+      .findings(in: review) { try TemporaryRows() }
+    return Outcome(findings: findings, rows: review.tables.reduce(0) { $0 + $1.rows.count })
+  }
+
+  private func review(
+    of document: Document, tables: [Review.Table], _ file: String?,
+    _ sourcePlaces: (lines: SourceLines, map: SourceMap)?
+  ) -> Review {
     let segmented = TextAnalysis().segment(document)
     var sentences: [Review.Sentence] = []
     document.text.withUnsafeBufferPointer { text in
@@ -54,15 +80,18 @@ public struct ReviewChecking {
       }
     }
     return Review(
-      document, sentences: sentences, tables: self.tables(of: document) + tables,
+      document, sentences: sentences, tables: self.tables(of: document, sourcePlaces) + tables,
       claims: extractor.mine(document, keepsSentences: false).evidence, names: NameReader(names),
-      records: records)
+      records: records, file: file, places: sourcePlaces)
   }
 
   /// The tables with the places of their cells in the source.
-  private func tables(of document: Document) -> [Review.Table] {
+  private func tables(
+    of document: Document, _ sourcePlaces: (lines: SourceLines, map: SourceMap)?
+  ) -> [Review.Table] {
     let places = Review(
-      document, sentences: [], tables: [], claims: [], names: NameReader(names))
+      document, sentences: [], tables: [], claims: [], names: NameReader(names),
+      places: sourcePlaces)
     let grids = TableRebuilding(resources.tables, names: LexiconNames(resources.lexicon))
       .grids(of: document)
     return grids.map { grid in

@@ -13,6 +13,9 @@ public struct TableChecking {
     public var leftOut = 0
     /// How many findings were handed on.
     public var findings = 0
+    /// How many rows could not be held against texts, by why; those of which nobody asked are not
+    /// counted.
+    public var notCheckable: [Verdict.Obstacle: Int] = [:]
     /// Columns that checks need and the table lacks, and the codes of those checks.
     public var missing: [ColumnRole] = []
     /// The codes of checks that found no column they need.
@@ -80,7 +83,7 @@ public struct TableChecking {
           if let takeVerdict {
             // The verdict is asked for first: it is kept for the checks that need it.
             let verdict = checker?.verdict(row, anyDocument: takesAnyDocument)
-            try takeVerdict(row.curatedCells, verdict ?? Verdict(.notCheckable))
+            try takeVerdict(row.curatedCells, verdict ?? Verdict(notCheckable: .paperNotInStore))
           }
           try handOn(checker?.check(row) ?? [])
           return
@@ -95,7 +98,7 @@ public struct TableChecking {
         }
         checker = TableChecker(
           checks, columns: columns, names: NameReader(names), records: records,
-          file: file,
+          file: file, takesAnyDocument: takesAnyDocument,
           makeSpill: { try TemporaryRows() })
       } report: { diagnostic in
         // A file whose bytes cannot be read at all is not empty.
@@ -116,6 +119,7 @@ public struct TableChecking {
     }
     try checker?.finish(handOn)
     outcome.rows = checker?.rows ?? 0
+    outcome.notCheckable = checker?.notCheckable ?? [:]
     if checker == nil { outcome.isRefused = true }
     return outcome
   }

@@ -34,7 +34,8 @@ struct AgentAgainstRecord: RecordCheck {
       else { return }
       let known = record.interventions.map(\.name).joined(separator: ", ")
       report.add(
-        "\(nct) is a trial of \(known), not of \(agent.text)", at: agent, suggestion: known,
+        "\(nct) is a trial of \(known), not of \(agent.text)\(record.dates)", at: agent,
+        suggestion: known,
         evidence: record.title)
     }
   }

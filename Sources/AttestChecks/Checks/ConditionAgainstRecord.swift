@@ -24,7 +24,8 @@ struct ConditionAgainstRecord: RecordCheck {
       guard wanted.isDisjoint(with: found), !Self.share(name, texts) else { return }
       let known = record.conditions.joined(separator: ", ")
       report.add(
-        "\(nct) is a trial in \(known), not in \(disease.text)", at: disease, suggestion: known,
+        "\(nct) is a trial in \(known), not in \(disease.text)\(record.dates)", at: disease,
+        suggestion: known,
         evidence: record.title)
     }
   }

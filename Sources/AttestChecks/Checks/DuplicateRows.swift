@@ -12,6 +12,8 @@ struct DuplicateRows: RowsCheck {
       "subject,relation,object,pmid", "IL6,activates,STAT3,11", "IL6,activates,STAT3,12"))
 
   func record(_ row: CheckedRow, _ keep: inout RowKeeping) {
+    // Printed tables repeat lines of figures below each of their headings.
+    guard !row.table.isPrinted || row.saysMore else { return }
     // The bytes of all cells, and where each ends.
     let buffer = row.buffer
     var key = ByteHash(UInt64(buffer.count))
@@ -25,5 +27,19 @@ struct DuplicateRows: RowsCheck {
       report.add(
         "duplicate of the row in line \(rows[0].line)", at: row, evidence: "line \(rows[0].line)")
     }
+  }
+}
+
+extension CheckedRow {
+  /// Whether the row says something beside numbers: it has a name or an identifier under a heading
+  /// that promises some, and a second cell with words.
+  fileprivate var saysMore: Bool {
+    let roles = columns.roles
+    let filled = roles.indices.filter { !table.isMissing($0) }
+    let words = filled.filter { column in
+      cell(at: column).text.unicodeScalars.count { $0.properties.isAlphabetic } > 2
+    }
+    return words.count > 1
+      && filled.contains { roles[$0].isNames || [.pmid, .nct, .doi, .pmcid].contains(roles[$0]) }
   }
 }

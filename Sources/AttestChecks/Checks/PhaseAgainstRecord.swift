@@ -20,7 +20,8 @@ struct PhaseAgainstRecord: RecordCheck {
       let known = record.phases.flatMap(Self.numbers)
       guard !known.isEmpty, Set(known) != Set(stated) else { return }
       report.add(
-        "\(nct) is in \(record.phases.joined(separator: ", ")) by its record", at: cell,
+        "\(nct) is in \(record.phases.joined(separator: ", ")) by its record\(record.dates)",
+        at: cell,
         suggestion: record.phases.joined(separator: "|"), evidence: record.title)
     }
   }

@@ -19,9 +19,9 @@ struct StatusAgainstRecord: RecordCheck {
       guard !record.status.isEmpty,
         Spelling.folded(record.status).prefix(7) != Spelling.folded(cell.text).prefix(7)
       else { return }
-      let date = record.completionDate.isEmpty ? "" : ", completion \(record.completionDate)"
       report.add(
-        "\(nct) is \(record.status) by its record\(date)", at: cell, suggestion: record.status,
+        "\(nct) is \(record.status) by its record\(record.dates)", at: cell,
+        suggestion: record.status,
         evidence: record.title)
     }
   }

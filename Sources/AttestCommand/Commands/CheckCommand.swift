@@ -104,7 +104,7 @@ struct CheckCommand: ParsableCommand {
         review.records = RecordReader(records)
         for path in document { try check(path, review, console, &log, &counts) }
       }
-      if let failure = records.failure { throw failure }
+      if let failure = records.failure ?? names.failure { throw failure }
       try log.end()
       try verdicts?.commit()
       if let verdicts { console.note("verdicts: \(verdicts.summary)") }
@@ -137,6 +137,11 @@ struct CheckCommand: ParsableCommand {
           "\(table): missing column: \(roles); not run: "
             + outcome.idle.joined(separator: ", "))
       }
+      if checking.records?.hasClaims != true, outcome.rows > 0, !outcome.isRefused {
+        console.note(
+          "\(table): \(outcome.rows) rows not held against texts: no store with mined texts; mine the"
+            + " papers that they cite first, or name their store with --store")
+      }
       try log.endFile()
     } catch let refusal as Diagnostic where refusal.file == table {
       console.report(refusal)
@@ -153,9 +158,20 @@ struct CheckCommand: ParsableCommand {
       let stream = PeekableByteStream(
         path == "-" ? StandardInputStream() : try FileByteStream(path: path))
       let reader = try Attest.reader(for: stream.head(), name: path)
-      try reader.read(stream, name: path, report: console.report) { document in
-        try log.add(try checking.findings(in: document))
+      let recorded = try RecordedByteStream(stream)
+      var hasOwnText = false
+      try reader.read(recorded, name: path, report: console.report) { document in
+        let places = recorded.places(of: document)
+        hasOwnText = hasOwnText || places == nil && document.format != "text"
+        let outcome = try checking.check(document, file: path, places: places)
+        try log.add(outcome.findings)
         counts.read += 1
+        counts.rows += outcome.rows
+      }
+      if hasOwnText {
+        console.note(
+          "\(path): lines and columns count in the text that “attest export documents --format"
+            + " text” writes; the file itself has none that could be told")
       }
       try log.endFile()
     } catch let refusal as Diagnostic where refusal.file == path {

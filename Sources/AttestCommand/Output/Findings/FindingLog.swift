@@ -109,6 +109,8 @@ struct FindingCounts: CustomStringConvertible {
   var leftOut = 0
   var findings: [Finding.Severity: Int] = [:]
   var known = 0
+  /// Rows that could not be held against texts, by why.
+  var notCheckable: [Verdict.Obstacle: Int] = [:]
   /// Whether documents of a store were checked, not tables.
   var isOfStore = false
 
@@ -116,6 +118,7 @@ struct FindingCounts: CustomStringConvertible {
     if outcome.isRefused { refused += 1 } else { read += 1 }
     rows += outcome.rows
     leftOut += outcome.leftOut
+    notCheckable.merge(outcome.notCheckable, uniquingKeysWith: +)
   }
 
   mutating func refuse() { refused += 1 }
@@ -129,6 +132,16 @@ struct FindingCounts: CustomStringConvertible {
       "\(read) read, \(refused) refused; \(rows) rows"
       + (leftOut > 0 ? ", \(leftOut) left out" : "")
     return (isOfStore ? "\(read) documents" : table) + "; \(errors) errors, \(warnings)"
-      + " warnings, \(notes) information" + (known > 0 ? "; \(known) known" : "")
+      + " warnings, \(notes) information" + (known > 0 ? "; \(known) known" : "") + obstacles
+  }
+
+  /// `; 3 rows not held against texts: 2 the paper is not in the store, 1 no paper is cited`
+  private var obstacles: String {
+    let total = notCheckable.values.reduce(0, +)
+    guard total > 0 else { return "" }
+    let reasons = Verdict.Obstacle.allCases.compactMap { obstacle in
+      notCheckable[obstacle].map { "\($0) \(obstacle.rawValue)" }
+    }
+    return "; \(total) rows not held against texts: \(reasons.joined(separator: ", "))"
   }
 }

@@ -1,0 +1,63 @@
+internal import AttestModel
+
+/// Two rows that say the same, one of them under another name of a thing.
+struct ClaimUnderTwoNames: RowsCheck {
+  let entry = CatalogueEntry(
+    code: "ROW007", name: "claim-under-two-names", severity: .warning,
+    needs: [.subject, .object, .relation],
+    meaning:
+      "The rows have the same relation, paper and context, and their ends are the same things"
+      + " under different names. One of them is too many.",
+    positive: .table(
+      "subject,relation,object,pmid", "IL6,activates,STAT3,11000001",
+      "interleukin-6,activates,STAT3,11000001"),
+    negative: .table(
+      "subject,relation,object,pmid", "IL6,activates,STAT3,11000001",
+      "interleukin-6,activates,STAT3,11000002"))
+
+  func record(_ row: CheckedRow, _ keep: inout RowKeeping) {
+    let table = row.table
+    guard var key = row.ends, let subject = table.subjectColumn, let object = table.objectColumn,
+      let relation = table.relationColumn
+    else { return }
+    let buffer = row.buffer
+    if table.columns.has(.pmid) {
+      key.add(ByteHash.of(buffer.bytes(of: relation)))
+      row.add(.context, sorted: true, to: &key)
+      row.add(.mechanism, to: &key)
+      var papers = 0
+      row.forEachPMID {
+        key.add($0)
+        papers += 1
+      }
+      guard papers > 0 else { return }
+    } else {
+      for column in 0..<buffer.count
+      where column != subject && column != object && table.columns.roles[column] != .row {
+        key.add(ByteHash.of(buffer.bytes(of: column)))
+      }
+    }
+    var value = RowDigest()
+    value.add(ByteHash.of(buffer.bytes(of: subject)))
+    value.add(ByteHash.of(buffer.bytes(of: object)))
+    keep.add(
+      key: key.value, value: value.value, of: row, at: relation, with: (subject, object))
+  }
+
+  func compare(_ rows: [RowRecord], _ report: inout Report) {
+    guard let first = rows.first, first.texts.count == 3 else { return }
+    for row in rows.dropFirst() where row.value != first.value {
+      let texts = row.texts
+      guard texts.count == 3 else { continue }
+      // What differs in capitals and marks alone is told of as a spelling.
+      let differing = [1, 2].filter {
+        Spelling.folded(texts[$0]) != Spelling.folded(first.texts[$0])
+      }
+      guard let end = differing.first else { continue }
+      report.add(
+        "the row says the same as line \(first.line), which calls “\(texts[end])”"
+          + " “\(first.texts[end])”", at: row, value: texts[end], suggestion: first.texts[end],
+        evidence: "line \(first.line): \(first.texts[1]), \(first.texts[0]), \(first.texts[2])")
+    }
+  }
+}
