@@ -218,6 +218,7 @@ public let allChecks: [any Check] = [
   AbbreviationSlip(),
   PhaseAgainstTable(),
   TableAgainstProse(),
+  TrialAgainstTable(),
   OtherAuthorNamed(),
   CitationVariants(),
   CitedTwiceInBracket(),

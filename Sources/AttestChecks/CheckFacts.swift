@@ -78,8 +78,8 @@ public struct CheckFacts: Sendable {
 
   /// Whether a name says by its last word that kinases bear it: `receptor tyrosine kinases`.
   static func isCalledKinase(_ name: String) -> Bool {
-    let last = name.split { $0 == " " || $0 == "-" }.last?.lowercased()
-    return last == "kinase" || last == "kinases"
+    let end = name.utf8.suffix(7).map { $0 | 0x20 }
+    return end.suffix(6).elementsEqual("kinase".utf8) || end.elementsEqual("kinases".utf8)
   }
 
   /// Whether a concept is a signal that cells send: a cytokine, hormone or growth factor.

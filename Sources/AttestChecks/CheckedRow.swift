@@ -80,13 +80,7 @@ public struct CheckedRow {
   public var relation: CuratedCell? { table.relationColumn.map { table.cell(at: $0) } }
 
   /// A digest of the two things of the row, the same for all their names; nil where one is missing.
-  var ends: RowDigest? {
-    guard let subject = table.subjectColumn, let object = table.objectColumn else { return nil }
-    var digest = RowDigest()
-    digest.add(table.digest(ofNameIn: subject))
-    digest.add(table.digest(ofNameIn: object))
-    return digest
-  }
+  var ends: RowDigest? { table.ends }
 
   /// Whether both ends in columns of subjects and objects are one thing.
   var hasOneEnd: Bool {

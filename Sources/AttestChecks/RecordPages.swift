@@ -23,7 +23,9 @@ struct RecordPages {
   }
 
   private(set) var full: [[UInt8]] = []
+  /// The page that is written, longer than what is written so far.
   private var page: [UInt8] = []
+  private var written = 0
   private(set) var count = 0
 
   /// Whether there are more pages than the memory should hold.
@@ -46,27 +48,48 @@ struct RecordPages {
       key: key, value: value, row: Int32(clamping: row), line: place.line, column: place.column,
       count: Int32(clamping: count), textCount: Int32(clamping: textCount),
       check: Int32(clamping: check))
-    withUnsafeBytes(of: head) { page.append(contentsOf: $0) }
-    if let text { page.append(contentsOf: text) }
-    if let more {
-      page.append(Self.between)
-      page.append(contentsOf: more.0)
-      page.append(Self.between)
-      page.append(contentsOf: more.1)
+    let size = MemoryLayout<Head>.size + textCount
+    if written + size > page.count { beginPage(holding: size) }
+    page.withUnsafeMutableBytes { page in
+      var place = written
+      func put(_ bytes: UnsafeRawBufferPointer) {
+        guard let start = bytes.baseAddress, !bytes.isEmpty else { return }
+        page.baseAddress?.advanced(by: place).copyMemory(from: start, byteCount: bytes.count)
+        place += bytes.count
+      }
+      withUnsafeBytes(of: head) { put($0) }
+      if let text { put(UnsafeRawBufferPointer(text)) }
+      if let more {
+        page[place] = Self.between
+        place += 1
+        put(UnsafeRawBufferPointer(more.0))
+        page[place] = Self.between
+        place += 1
+        put(UnsafeRawBufferPointer(more.1))
+      }
     }
+    written += size
     self.count += 1
-    if page.count >= Self.pageSize { endPage() }
+  }
+
+  /// Puts the page away and begins another, the first ones shorter: most tables are short.
+  private mutating func beginPage(holding size: Int) {
+    let next = min(Self.pageSize, max(1 << 16, page.count * 4))
+    endPage()
+    page = Array(repeating: 0, count: max(next, size))
   }
 
   private mutating func endPage() {
+    guard written > 0 else { return }
+    page.removeLast(page.count - written)
     full.append(page)
     page = []
-    page.reserveCapacity(Self.pageSize + (1 << 16))
+    written = 0
   }
 
   /// Takes the pages out.
   mutating func take() -> [[UInt8]] {
-    if !page.isEmpty { endPage() }
+    endPage()
     defer { full = [] }
     return full
   }

@@ -32,7 +32,7 @@ final class TableTexts {
 
   /// Something that checks ask of a text.
   enum Question: UInt8 {
-    case saysPhosphorylates, cannotPhosphorylate
+    case saysPhosphorylates, cannotPhosphorylate, mayBeConfused
   }
 
   /// How many texts are kept before all are told and forgotten.
@@ -40,6 +40,8 @@ final class TableTexts {
 
   let file: String
   let columns: TableColumns
+  /// Columns of genes, in which one gene's symbol may stand for another's.
+  let confusableColumns: [Int]
   let names: NameReader
   let records: RecordReader?
 
@@ -55,6 +57,7 @@ final class TableTexts {
   @exclusivity(unchecked) private var object = unasked
   @exclusivity(unchecked) private var relation = unasked
   private static let unasked = -2
+  @exclusivity(unchecked) private var knownEnds: RowDigest?
   @exclusivity(unchecked) private var lastVerdict: (row: Int, anyDocument: Bool, verdict: Verdict)?
 
   /// Whether the table is one of a text, made to be read.
@@ -67,6 +70,9 @@ final class TableTexts {
   init(file: String, columns: TableColumns, names: NameReader, records: RecordReader?) {
     self.file = file
     self.columns = columns
+    confusableColumns = columns.roles.indices.filter {
+      [.subject, .object, .gene, .target].contains(columns.roles[$0])
+    }
     self.names = names
     self.records = records
     here = Array(repeating: -1, count: columns.roles.count)
@@ -79,6 +85,7 @@ final class TableTexts {
     subject = Self.unasked
     object = Self.unasked
     relation = Self.unasked
+    knownEnds = nil
   }
 
   /// Where what acts stands, what it acts on, and what it does; nil where nothing does.
@@ -195,6 +202,17 @@ final class TableTexts {
     if let digest = answers[text].digest { return digest }
     let digest = RowDigest.hash(of: names.key(of: texts[text].cell.text))
     answers[text].digest = digest
+    return digest
+  }
+
+  /// A digest of the row's two ends; nil where one is missing.
+  var ends: RowDigest? {
+    if let known = knownEnds { return known }
+    guard let subject = subjectColumn, let object = objectColumn else { return nil }
+    var digest = RowDigest()
+    digest.add(self.digest(ofNameIn: subject))
+    digest.add(self.digest(ofNameIn: object))
+    knownEnds = digest
     return digest
   }
 

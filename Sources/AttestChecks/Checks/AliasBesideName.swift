@@ -29,31 +29,29 @@ struct AliasBesideName: TextsCheck {
       // Diseases, cells and pathways are written more or less narrowly under one meaning.
       guard meanings.count == 1, let concept = meanings.first,
         concept.kind == .gene || concept.kind == .drug,
-        !Self.saysState(spelling, names.facts), !Self.isElse(spelling, concept, names.facts)
+        // Most names are the main one.
+        spelling == concept.name
+          || !Self.saysState(spelling, names.facts) && !Self.isElse(spelling, concept, names.facts)
       else { continue }
+      // A thing may act in one row and be acted on in another.
       var key = RowDigest()
-      key.add(Self.group(of: role))
-      key.add(concept.id)
-      key.add(concept.name)
+      key.add(role == .agent || role == .disease ? UInt64(role.ordinal) : 0)
+      key.add(concept.id.isEmpty ? concept.name : concept.id)
       keep.add(
         key: key.value, value: RowDigest.hash(of: Spelling.folded(spelling)),
         at: CuratedCell(spelling, line: part.line, column: part.column), once: true)
     }
   }
 
-  /// Columns whose names may meet: a thing may act in one row and be acted on in another.
-  private static func group(of role: ColumnRole) -> String {
-    switch role {
-    case .agent, .disease: role.rawValue
-    default: "molecule"
-    }
-  }
-
   /// `pSTAT3` is the same gene in another state.
   private static func saysState(_ spelling: String, _ facts: CheckFacts) -> Bool {
-    facts.words(in: "state-prefix").contains { prefix in
-      spelling.hasPrefix(prefix) && spelling.dropFirst(prefix.count).first?.isUppercase == true
-    } || spelling.split(separator: " ").contains { facts.has($0.lowercased(), in: "state") }
+    let first = spelling.utf8.first ?? 0
+    return (0x61...0x7A).contains(first)
+      && facts.words(in: "state-prefix").contains { prefix in
+        spelling.hasPrefix(prefix) && spelling.dropFirst(prefix.count).first?.isUppercase == true
+      }
+      || spelling.utf8.contains(0x20)
+        && spelling.split(separator: " ").contains { facts.has($0.lowercased(), in: "state") }
   }
 
   /// Whether HGNC has a symbol for another gene by this name, or has given it up.

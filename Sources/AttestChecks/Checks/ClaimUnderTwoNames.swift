@@ -23,8 +23,8 @@ struct ClaimUnderTwoNames: RowsCheck {
     let buffer = row.buffer
     if table.columns.has(.pmid) {
       key.add(ByteHash.of(buffer.bytes(of: relation)))
-      row.add(.context, sorted: true, to: &key)
-      row.add(.mechanism, to: &key)
+      if table.columns.has(.context) { row.add(.context, sorted: true, to: &key) }
+      if table.columns.has(.mechanism) { row.add(.mechanism, to: &key) }
       var papers = 0
       row.forEachPMID {
         key.add($0)

@@ -31,7 +31,7 @@ struct ConditionAgainstRecord: RecordCheck {
   }
 
   /// Whether a word that is not common to diseases stands in both.
-  private static func share(_ name: String, _ texts: [String]) -> Bool {
+  static func share(_ name: String, _ texts: [String]) -> Bool {
     let common: Set<String> = [
       "disease", "diseases", "syndrome", "disorder", "disorders", "acute", "chronic", "advanced",
       "cancer", "carcinoma", "tumor", "active", "severe", "moderate", "primary", "cell", "and",

@@ -1,7 +1,7 @@
 internal import AttestModel
 
 /// A name that belongs to one thing and is written where another is meant: eIF2A for eIF2α.
-struct ConfusedName: ReviewCheck {
+struct ConfusedName: ReviewCheck, RowCheck {
   let entry = CatalogueEntry(
     code: "NAM013", name: "confused-name", severity: .warning,
     meaning: "The name is that of a gene of its own, and the words beside it speak of another whose"
@@ -27,6 +27,34 @@ struct ConfusedName: ReviewCheck {
           "“\(name.text)” is \(name.concept.name); \(other.meant) is meant", at: name.range,
           in: review, suggestion: Self.names(of: other.meant)[0], evidence: sentence.text)
       }
+    }
+  }
+
+  func concerns(_ columns: TableColumns) -> Bool {
+    columns.has(.subject) || columns.has(.object) || columns.has(.gene) || columns.has(.target)
+  }
+
+  func check(_ row: CheckedRow, _ report: inout Report) {
+    for column in row.table.confusableColumns
+    where row.holds(
+      .mayBeConfused, in: column, { row.names.facts.confusables[$0.text] != nil })
+    {
+      let cell = row.cell(at: column)
+      guard let other = row.names.facts.confusables[cell.text] else { continue }
+      let texts = row.columns.roles.indices.filter { $0 != column && !row.table.isMissing($0) }
+        .map { row.cell(at: $0).text }
+      let concepts = texts.flatMap { row.names.concepts(in: $0) }
+      let words = texts.flatMap { $0.lowercased().split { " ,;|/()".contains($0) } }
+      let names = Self.names(of: other.meant)
+      guard !concepts.contains(where: { names.contains($0.name) }),
+        other.beside.contains(where: { beside in
+          concepts.contains { $0.name == beside } || words.contains { $0.hasPrefix(beside) }
+        })
+      else { continue }
+      let meaning = row.names.concept(cell.text)?.name ?? cell.text
+      report.add(
+        "“\(cell.text)” is the symbol of \(meaning); \(other.meant) is meant", at: cell,
+        suggestion: names[0])
     }
   }
 

@@ -12,6 +12,8 @@ struct MissingEnd: RowCheck {
   var looksAtEmptyRows: Bool { true }
 
   func check(_ row: CheckedRow, _ report: inout Report) {
+    let table = row.table
+    guard table.subjectColumn == nil || table.objectColumn == nil else { return }
     let buffer = row.buffer
     if buffer.byteCount == 0 {
       guard buffer.count > 0 else { return }
@@ -19,24 +21,16 @@ struct MissingEnd: RowCheck {
       return
     }
     // Printed tables group their rows; tables of trials have no ends.
-    guard !row.table.isPrinted, let side = missing(in: row) else { return }
-    let (name, columns, other) = side
-    guard let column = columns.first else { return }
-    let cell = buffer.cell(at: column)
-    let beside = other.map { " beside “\($0.text)”" } ?? ""
-    report.add(
-      "no \(name)\(beside); the row cannot be checked", line: cell.line, column: cell.column,
-      value: cell.text)
-  }
-
-  /// Which end is missing, in which columns it was looked for, and the end that is there.
-  private func missing(in row: CheckedRow) -> (String, [Int], CuratedCell?)? {
     let columns = row.columns
-    guard columns.serves(.subject), columns.serves(.object), !row.isTrial,
+    guard !table.isPrinted, columns.serves(.subject), columns.serves(.object), !row.isTrial,
       columns.serves(.relation) || columns.has(.pmid) || columns.has(.effect)
-    else { return nil }
-    if row.table.subjectColumn == nil { return ("subject", columns.subjects, row.object) }
-    if row.table.objectColumn == nil { return ("object", columns.objects, row.subject) }
-    return nil
+    else { return }
+    let isSubject = table.subjectColumn == nil
+    guard let column = (isSubject ? columns.subjects : columns.objects).first else { return }
+    let cell = buffer.cell(at: column)
+    let beside = (isSubject ? row.object : row.subject).map { " beside “\($0.text)”" } ?? ""
+    report.add(
+      "no \(isSubject ? "subject" : "object")\(beside); the row cannot be checked", line: cell.line,
+      column: cell.column, value: cell.text)
   }
 }

@@ -49,7 +49,7 @@ struct MisspeltInText: ReviewCheck {
     }
     if isSymbol {
       guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
-      return symbol(nearest: text, used) ?? initials(nearest: text, names)
+      return symbol(nearest: text, used, review) ?? initials(nearest: text, names)
     }
     guard text.count >= 7, text.dropFirst().allSatisfy({ !$0.isUppercase }) else { return nil }
     // “rash-related” is two words.
@@ -100,7 +100,9 @@ struct MisspeltInText: ReviewCheck {
     }
   }
 
-  private func symbol(nearest text: String, _ used: [[UInt8]: String]) -> String? {
+  private func symbol(
+    nearest text: String, _ used: [[UInt8]: String], _ review: Review
+  ) -> String? {
     let wanted = Array(Spelling.folded(text).utf8)
     guard wanted.count >= 4, used[wanted] == nil else { return nil }
     // Another number or a plural is another name.
@@ -124,7 +126,27 @@ struct MisspeltInText: ReviewCheck {
       // In no order of its own: the first by spelling, so that each run says the same.
       if best.map({ spelling < $0 }) ?? true { best = spelling }
     }
-    return best
+    guard let best else { return nil }
+    // IFNR1 is a letter short of IFNAR1 and of IFNGR1.
+    let others = symbols(oneLetterBeyond: text, review.names.facts.genes)
+    return others.count > 1 && others.contains(best) ? others.joined(separator: " or ") : best
+  }
+
+  /// Genes' symbols that have one letter more than a text, in their order.
+  private func symbols(oneLetterBeyond text: String, _ genes: GeneSymbols) -> [String] {
+    let letters = Array(text.utf8)
+    guard (4...8).contains(letters.count),
+      letters.allSatisfy({ (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) })
+    else { return [] }
+    var found: Set<String> = []
+    for place in 1..<letters.count {
+      for letter in UInt8(ascii: "A")...UInt8(ascii: "Z") {
+        let longer = String(
+          decoding: letters[..<place] + [letter] + letters[place...], as: UTF8.self)
+        if genes.isSymbol(longer) { found.insert(longer) }
+      }
+    }
+    return found.sorted()
   }
 
   /// Whether two symbols differ as names of relatives do: ASPP and iASPP, MAPK and MAPKK.

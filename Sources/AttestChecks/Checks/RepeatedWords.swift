@@ -31,6 +31,25 @@ struct RepeatedWords: ReviewCheck {
         }
         index += 1
       }
+      checkCircles(sentence, review, &report)
+    }
+  }
+
+  /// `aspects of all aspects of immunity`: a noun of which it is a part itself.
+  private func checkCircles(
+    _ sentence: Review.Sentence, _ review: Review, _ report: inout Report
+  ) {
+    let words = sentence.words
+    for index in words.indices.dropLast(4) {
+      let noun = words[index].text.lowercased()
+      guard noun.count > 3, words[index + 1].text == "of",
+        ["all", "the", "these", "many", "various"].contains(words[index + 2].text),
+        words[index + 3].text.lowercased() == noun, words[index + 4].text == "of",
+        isUnbroken(words[index].range.lowerBound..<words[index + 4].range.upperBound, review)
+      else { continue }
+      report.add(
+        "“\(noun)” stands twice: \(noun) of \(words[index + 2].text) \(noun)",
+        at: words[index].range, in: review, evidence: sentence.text)
     }
   }
 

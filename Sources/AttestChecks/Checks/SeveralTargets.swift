@@ -6,8 +6,8 @@ struct SeveralTargets: ReviewCheck {
     code: "TXT002", name: "several-targets", severity: .warning,
     meaning: "The drug is called an inhibitor of one thing in one place and of another in another"
       + " place. If it acts on both, both places should say so.",
-    positive: .text(
-      "The STAT3 inhibitor WP1066 helped. The JAK2 inhibitor WP1066 did not."),
+    positive: .review(
+      "The STAT3 inhibitor WP1066 helped.", table: "agent,target,disease", "WP1066,JAK2,glioma"),
     negative: .text("The JAK2 inhibitor WP1066 helped. The JAK2 inhibitor WP1066 did not."))
 
   func check(_ review: Review, _ report: inout Report) {
@@ -53,6 +53,7 @@ extension Review {
   var targetStatements: [TargetStatement] {
     var statements: [TargetStatement] = []
     for sentence in sentences {
+      statements += targeting(in: sentence)
       for (index, name) in sentence.names.enumerated() where name.concept.kind == .drug {
         // “the JAK2 inhibitor, WP1066”, “EGFR inhibitor (cediranib)”, “JAK inhibitor (AZD1480)”
         guard index > 0, let targets = targets(before: index, in: sentence) else { continue }
@@ -61,6 +62,49 @@ extension Review {
           TargetStatement(
             drug: name.concept, name: name.text, targets: targets, line: place.line,
             column: place.column, text: sentence.text))
+      }
+    }
+    return statements + tabledTargets
+  }
+
+  /// What a sentence says that a drug targets: “oclacitinib targets JAK1”.
+  private func targeting(in sentence: Sentence) -> [TargetStatement] {
+    let said = claims.filter {
+      $0.claim.relation == .targets && $0.claim.polarity == .affirmed
+        && $0.claim.subject.kind == .drug && $0.sentence == sentence.text
+    }
+    var statements: [TargetStatement] = []
+    for drug in said.map(\.claim.subject) where !statements.contains(where: { $0.drug == drug }) {
+      guard let name = sentence.names.first(where: { $0.concept == drug }) else { continue }
+      let place = place(of: name.range.lowerBound)
+      statements.append(
+        TargetStatement(
+          drug: drug, name: name.text,
+          targets: said.filter { $0.claim.subject == drug }.map(\.claim.object), line: place.line,
+          column: place.column, text: sentence.text))
+    }
+    return statements
+  }
+
+  /// What the tables give as the targets of single drugs.
+  private var tabledTargets: [TargetStatement] {
+    var statements: [TargetStatement] = []
+    for table in tables {
+      let roles = table.header.map { names.role(of: $0.text) ?? .other }
+      guard let agentColumn = roles.firstIndex(of: .agent),
+        let targetColumn = roles.firstIndex(of: .target)
+      else { continue }
+      for row in table.rows where row.count == roles.count {
+        let agent = row[agentColumn]
+        let targets = names.concepts(in: row[targetColumn].text).filter(\.kind.isMolecular)
+        guard let drug = names.concept(agent.withoutAbbreviation), drug.kind == .drug,
+          !targets.isEmpty,
+          !statements.contains(where: { $0.drug == drug && $0.targets == targets })
+        else { continue }
+        statements.append(
+          TargetStatement(
+            drug: drug, name: agent.text, targets: targets, line: agent.line,
+            column: agent.column, text: "\(agent.text), \(row[targetColumn].text)"))
       }
     }
     return statements

@@ -35,8 +35,17 @@ struct SpreadsheetDamage: CellCheck {
       return errors.contains(text.trimmed) ? "is an error value of a spreadsheet" : nil
     }
     guard isName, isDigit(text.utf8.first) || isDigit(text.utf8.last) else { return nil }
-    let letters = text.utf8.count { (0x61...0x7A).contains($0 | 0x20) && $0 < 0x80 || $0 >= 0x80 }
-    guard letters <= 10 else { return nil }
+    var letters = 0
+    var marks = 0
+    for byte in text.utf8 {
+      if (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80 {
+        letters += 1
+      } else if byte < 0x30 {
+        marks += 1
+      }
+    }
+    // Nearly all names have letters and no mark between digits and them.
+    guard marks > 0 && letters <= 10 || letters == 1 else { return nil }
     if letters == 0 ? isNumericDate(text) : isDate(text, names) {
       return "is a date, which a spreadsheet makes of names such as SEPT1 and MARCH2"
     }
