@@ -19,7 +19,7 @@ public struct ImportCounts: Hashable, Sendable {
 /// Writes records of publications; one of a PMID or DOI that is there is replaced in place.
 struct PublicationWriter {
   private let db: Database
-  private let byPMID, byDOI, byTitle: Statement
+  private let byPMID, byDOI, byTitle, pmidOf: Statement
   private let add, change, remove: Statement
   private let addLink, addNCT, removeLinks, removeNCTs, identity: Statement
   private var withdrawal: CreditWithdrawal
@@ -31,6 +31,7 @@ struct PublicationWriter {
     byPMID = try db.cachedStatement(sql: "\(found) pmid = ? AND pmid <> ''")
     byDOI = try db.cachedStatement(sql: "\(found) doi = ? AND doi <> ''")
     byTitle = try db.cachedStatement(sql: "\(found) author = ? AND year = ? AND title = ?")
+    pmidOf = try db.cachedStatement(sql: "SELECT pmid FROM publications WHERE id = ?")
     let columns = [
       "pmid", "doi", "pmc", "author", "authors", "title", "journal", "year", "version", "kinds",
       "ncts", "mesh", "content",
@@ -140,8 +141,7 @@ struct PublicationWriter {
       row = try Row.fetchOne(byDOI, arguments: [publication.doi])
       // Another record that shares the DOI, such as a comment's, is not this one.
       if let found = row, !publication.pmid.isEmpty {
-        let pmid = try String.fetchOne(
-          db, sql: "SELECT pmid FROM publications WHERE id = ?", arguments: [found[0] as Int64])
+        let pmid = try String.fetchOne(pmidOf, arguments: [found[0] as Int64])
         if pmid != "" { row = nil }
       }
     }

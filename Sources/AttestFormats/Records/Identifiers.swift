@@ -137,6 +137,8 @@ enum AuthorName {
   }
 
   private static func initials(of given: String) -> String {
+    if let plain = plainInitials(of: given) { return plain }
+    if let plain = plainInitials(of: given) { return plain }
     let words = given.split { $0.isWhitespace || $0 == "." }
     if words.count == 1, let word = words.first, word.count <= 3,
       word.allSatisfy({ $0.isUppercase })
@@ -147,5 +149,34 @@ enum AuthorName {
       let parts = word.split(separator: "-").compactMap { $0.first.map { "\($0)." } }
       return parts.isEmpty ? nil : parts.joined(separator: "-")
     }.joined(separator: " ")
+  }
+
+  /// As `initials`, of names in ASCII, which most are, without taking them apart into characters;
+  /// nil of others.
+  private static func plainInitials(of given: String) -> String? {
+    var given = given
+    return given.withUTF8 { bytes in
+      guard bytes.allSatisfy({ $0 < 0x80 && $0 >= 0x20 }) else { return nil }
+      let words = bytes.split { $0 == 0x20 || $0 == UInt8(ascii: ".") }
+      var initials: [UInt8] = []
+      func add(_ letter: UInt8, behind mark: UInt8) {
+        if !initials.isEmpty { initials.append(mark) }
+        initials.append(letter)
+        initials.append(UInt8(ascii: "."))
+      }
+      let isWritten =
+        words.count == 1 && words[0].count <= 3
+        && words[0].allSatisfy { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }
+      if isWritten {
+        for letter in words[0] { add(letter, behind: 0x20) }
+      } else {
+        for word in words {
+          for (number, part) in word.split(separator: UInt8(ascii: "-")).enumerated() {
+            add(part[part.startIndex], behind: number == 0 ? 0x20 : UInt8(ascii: "-"))
+          }
+        }
+      }
+      return String(decoding: initials, as: UTF8.self)
+    }
   }
 }

@@ -8,9 +8,7 @@ final class XMLNode {
   let name: String
   let attributes: KeptAttributes
   let place: TextPosition
-  private(set) var content: [Content] = []
-  /// The elements right inside.
-  private(set) var children: [XMLNode] = []
+  @exclusivity(unchecked) private(set) var content: [Content] = []
 
   init(_ name: String, attributes: KeptAttributes, at place: TextPosition) {
     self.name = name
@@ -20,7 +18,6 @@ final class XMLNode {
 
   func append(_ node: XMLNode) {
     content.append(.node(node))
-    children.append(node)
   }
 
   /// What stands for white space between elements where its length does not matter.
@@ -45,15 +42,26 @@ final class XMLNode {
     }
   }
 
+  /// The elements right inside.
+  var children: [XMLNode] {
+    content.compactMap { if case .node(let node) = $0 { node } else { nil } }
+  }
+
   func children(_ name: String) -> [XMLNode] {
-    children.filter { $0.name == name }
+    content.compactMap { if case .node(let node) = $0, node.name == name { node } else { nil } }
+  }
+
+  /// The first element of a name right inside.
+  private func first(_ name: String) -> XMLNode? {
+    for case .node(let node) in content where node.name == name { return node }
+    return nil
   }
 
   /// The first element at a path of names.
   func at(_ path: String...) -> XMLNode? {
     var node = self
     for name in path {
-      guard let next = node.children.first(where: { $0.name == name }) else { return nil }
+      guard let next = node.first(name) else { return nil }
       node = next
     }
     return node
@@ -63,7 +71,7 @@ final class XMLNode {
   func text(_ path: String...) -> String {
     var node = self
     for name in path {
-      guard let next = node.children.first(where: { $0.name == name }) else { return "" }
+      guard let next = node.first(name) else { return "" }
       node = next
     }
     return node.text

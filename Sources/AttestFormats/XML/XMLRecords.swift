@@ -45,19 +45,19 @@ struct XMLRecords {
   }
 }
 
-/// Builds the node of one record after the other.
+/// Builds the node of one record after the other. One thread has it, so its accesses need no checks.
 private final class XMLRecordHandler: XMLHandler {
   private let wanted: XMLRecords
   private let file: String
   /// Tells where a record stands.
   weak var stream: XMLStream?
-  private var depth = 0
-  private var open: [XMLNode] = []
-  private var skipped = 0
+  @exclusivity(unchecked) private var depth = 0
+  @exclusivity(unchecked) private var open: [XMLNode] = []
+  @exclusivity(unchecked) private var skipped = 0
   /// Whether elements of a name are left out, by the numbers of the names.
-  private var leftOut: [Bool?] = []
-  private var size = 0
-  private var nodes: [XMLNode] = []
+  @exclusivity(unchecked) private var leftOut: [Bool?] = []
+  @exclusivity(unchecked) private var size = 0
+  @exclusivity(unchecked) private var nodes: [XMLNode] = []
   private var warnings: [Diagnostic] = []
   private var told: Set<String> = []
 

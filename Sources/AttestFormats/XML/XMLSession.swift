@@ -1,6 +1,9 @@
 import CLibXML2
 
 /// What the parser's callbacks share while one document is read.
+///
+/// One thread has it, and no callback runs inside another's access, so accesses need no checks: there
+/// are several for every tag.
 final class XMLSession {
   struct Fault {
     let message: String
@@ -12,16 +15,20 @@ final class XMLSession {
   /// Not owned.
   var context: xmlParserCtxtPtr?
   /// The elements that are open.
-  private(set) var open: [XMLName] = []
-  private(set) var hasRoot = false
-  private(set) var failure: (any Error)?
+  @exclusivity(unchecked) private(set) var open: [XMLName] = []
+  @exclusivity(unchecked) private(set) var hasRoot = false
+  @exclusivity(unchecked) private(set) var failure: (any Error)?
   private(set) var fault: Fault?
   /// Whether nothing but white space has come.
   var isBlank = true
   private var hasDoctype = false
   /// Names by the addresses at which the parser keeps them.
-  private var names: [NameKey: XMLName] = [:]
+  @exclusivity(unchecked) private var names: [NameKey: XMLName] = [:]
+  /// The last names by some bits of their addresses: a record has few, again and again.
+  @exclusivity(unchecked) private var recent: [(key: NameKey, name: XMLName)?]
   private var entities: [String: XMLEntityStorage] = [:]
+
+  private static let recentNames = 256
 
   private struct NameKey: Hashable {
     let local: UnsafePointer<UInt8>
@@ -30,6 +37,7 @@ final class XMLSession {
 
   init(_ handler: any XMLHandler) {
     self.handler = handler
+    recent = Array(repeating: nil, count: Self.recentNames)
   }
 
   private func fail(_ error: any Error) {
@@ -45,11 +53,16 @@ final class XMLSession {
 
   private func name(_ local: UnsafePointer<UInt8>, _ prefix: UnsafePointer<UInt8>?) -> XMLName {
     let key = NameKey(local: local, prefix: prefix)
-    if let known = names[key] { return known }
-    let name = XMLName(
-      local: String(cString: local), prefix: prefix.map { String(cString: $0) } ?? "",
-      number: names.count)
+    let place = (UInt(bitPattern: local) >> 3 ^ UInt(bitPattern: local) >> 11)
+    let slot = Int(place % UInt(Self.recentNames))
+    if let last = recent[slot], last.key == key { return last.name }
+    let name =
+      names[key]
+      ?? XMLName(
+        local: String(cString: local), prefix: prefix.map { String(cString: $0) } ?? "",
+        number: names.count)
     names[key] = name
+    recent[slot] = (key, name)
     return name
   }
 
