@@ -277,33 +277,6 @@ extension EventFinding {
     return (at - 1, at)
   }
 
-  /// “we discuss the role of …”, “the effect of … was studied”: nothing is said of it yet.
-  private func isAnnounced(_ index: Int) -> Bool {
-    func isOutline(_ chunk: Int) -> Bool {
-      rules.cues.effect(units[chunks[chunk].head].lemma, as: .verb) == .outline
-    }
-    var at = index + 1
-    while at < chunks.count, at < index + 12 {
-      if chunks[at].kind == .verb {
-        if chunks[at].subject == index, chunks[at].features.contains([.passive, .finite]) {
-          if isOutline(at) { return true }
-        }
-        break
-      }
-      at += 1
-    }
-    at = index - 1
-    while at >= 0 {
-      switch chunks[at].kind {
-      case .verb:
-        return isOutline(at) && !chunks[at].features.contains(.passive)
-      case .subordinator, .relative, .semicolon: return false
-      default: at -= 1
-      }
-    }
-    return false
-  }
-
   /// The name set beside a noun: `JAK inhibitor (AZD1480)`, `the JAK2 inhibitor, WP1066,`.
   private func apposed(after index: Int) -> Nodes {
     if let beside = nominals.apposition(of: index) { return nodes(of: beside) }

@@ -168,6 +168,12 @@ final class EventFinding {
     guard rule.with.count == 0 || hasWord(rule.with, beside: trigger, in: chunk) else {
       return refuse(number, trigger, .lacksWord)
     }
+    // “cells lacking STAT3”: what makes them cells of a sort is no effect of that.
+    if rule.needsCondition, chunks[chunk].features.contains(.participle),
+      chunks[chunk].subject == chunk - 1
+    {
+      return refuse(number, trigger, .causeUnfit)
+    }
     if rule.needsNoAgent, !arguments.subject.isEmpty { return refuse(number, trigger, .hasAgent) }
     let themes = first(of: rule.theme, in: arguments) {
       fits($0, rule.themeKinds, rule.themeEvents)
@@ -179,7 +185,7 @@ final class EventFinding {
     let causes = first(of: rule.cause, in: arguments) {
       fits($0, rule.causeKinds, []) && !isBareHappening($0)
         && rule.accepts(cause: self.rule(of: $0))
-        && (!rule.needsCondition || isCondition($0))
+        && (!rule.needsCondition || isCondition($0)) && !(rule.namesItsCause && isLost($0))
     } before: { node in
       !themes.contains(node) && isAgentName(node)
     }
@@ -286,6 +292,11 @@ final class EventFinding {
   private func rule(of node: Node) -> Int? {
     if case .event(let index) = node { return events[index].rule }
     return nil
+  }
+
+  private func isLost(_ node: Node) -> Bool {
+    if case .entity(let entity) = node { return entity.isLost }
+    return false
   }
 
   /// Whether a node names a condition: something missing or given.
