@@ -98,14 +98,15 @@ extension ClaimInference {
 
   func concept(_ entity: Entity) -> Concept? {
     if let named = finding.concept(entity) { return named }
-    guard !finding.phrases.isVague(entity.units) else { return nil }
+    guard entity.shared >= 0 || !finding.phrases.isVague(entity.units) else { return nil }
     var name = parsed.tagged.string(in: parsed.textRange(of: entity.units))
     if entity.shared >= 0 {
       let shared = Int(entity.shared)
       var before = parsed.tagged.string(in: parsed.textRange(of: shared..<shared + 1))
       // “proliferation of HSCs” is HSC proliferation.
       if parsed.units[shared].readings & 2 != 0, before.hasSuffix("s") { before.removeLast() }
-      name = before + " " + name
+      let isWord = name.dropFirst().allSatisfy { !$0.isUppercase }
+      name = before + " " + (isWord ? name.lowercased() : name)
     }
     guard name.utf8.count > 2, name.utf8.count <= 120 else { return nil }
     return Concept(id: "", name: name, kind: .phrase)

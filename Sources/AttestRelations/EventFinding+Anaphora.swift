@@ -178,8 +178,8 @@ extension EventFinding {
     while at >= 0 {
       // In “ubiquitination of p53 by MDM2 leads to its degradation” it is not MDM2 that is degraded.
       let isAgent =
-        reference.sort == .molecule && at > 1 && chunks[at - 1].kind == .preposition
-        && nominals.surface(at - 1) == Self.by && isPossessive(index)
+        (reference.sort == .object || reference.sort == .molecule && isPossessive(index))
+        && at > 1 && chunks[at - 1].kind == .preposition && nominals.surface(at - 1) == Self.by
       if chunks[at].kind == .noun, !acting.contains(at), !isAgent, self.reference(of: at) == nil,
         Self.fits(at, in: parsed, reference.sort, rules)
       {

@@ -92,6 +92,12 @@ extension EventFinding {
     while at > 0, chunks[at].kind != .comma, verb - at < 10 { at -= 1 }
     guard at > 0, chunks[at].kind == .comma else { return }
     at += 1
+    if chunks[at].kind == .preposition, nominals.surface(at) == Self.by,
+      chunks[at + 1].features.contains(.participle)
+    {
+      readPhrases(from: at, into: &arguments)
+      return
+    }
     if chunks[at].features.contains(.participle) { at += 1 }
     guard chunks[at].kind == .preposition,
       nominals.surface(at) == Self.via || nominals.surface(at) == Self.through,
@@ -114,6 +120,11 @@ extension EventFinding {
       return .entity(entity)
     }
     return lost.isEmpty ? phrases.phrase(at: index) : memory.list(lost)
+  }
+
+  func isMentioned(_ node: Node) -> Bool {
+    guard case .entity(let entity) = node else { return true }
+    return entity.mention >= 0
   }
 
   private static let include = WordHash("include")

@@ -70,14 +70,6 @@ extension EventFinding {
     return result
   }
 
-  /// “its ligands”: a class of which nothing says whose.
-  private func isUnnamed(_ index: Int) -> Bool {
-    guard nominals.isGeneral(index), isPossessive(index) else { return false }
-    let head = units[chunks[index].head]
-    return head.mention >= 0
-      || rules.cues.effect(head.lemma, as: .noun) == .vague && !rules.nouns.contains(head.lemma)
-  }
-
   /// “JAK-independent activation of STAT3”: JAK does not do it.
   private func deny(at unit: Int, _ described: Nodes) {
     guard rules.cues.effect(units[unit].surface, as: .adjective) == .denial,
@@ -146,6 +138,10 @@ extension EventFinding {
     if isAnnounced(index) { return nil }
     let before = taken
     readPhrases(ofNounAt: index, candidates, into: &arguments)
+    // “binds to its pseudokinase domain”: the word before the noun says which of its.
+    if isPossessive(index), arguments.before.allSatisfy({ !isMentioned($0) }) {
+      arguments.before = Nodes()
+    }
     if arguments.phrases.isEmpty, arguments.before.isEmpty {
       // “promotes its degradation”
       arguments.before = possessor(of: index)

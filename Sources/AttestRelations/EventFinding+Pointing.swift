@@ -12,6 +12,14 @@ extension EventFinding {
     return head == WordHash("latter") ? .latter : head == WordHash("former") ? .former : nil
   }
 
+  /// “its ligands”: a class of which nothing says whose.
+  func isUnnamed(_ index: Int) -> Bool {
+    guard nominals.isGeneral(index), isPossessive(index) else { return false }
+    let head = units[chunks[index].head]
+    return head.mention >= 0
+      || rules.cues.effect(head.lemma, as: .noun) == .vague && !rules.nouns.contains(head.lemma)
+  }
+
   /// “naloxone blocks it”
   func isObject(_ index: Int) -> Bool {
     index > 0 && chunks[index - 1].kind == .verb && !chunks[index - 1].features.contains(.passive)

@@ -29,7 +29,8 @@ extension EventFinding {
     let isPurpose =
       chunk.features.contains(.infinitive) && chunk.governor < index - 1
       && !chunks[chunk.governor].features.contains(.passive)
-    let isConsequence = [chunk.units.lowerBound, chunk.units.lowerBound - 1].contains {
+    let first = chunk.units.lowerBound
+    let isConsequence = [first, first - 1, first - 2].contains {
       $0 >= 0 && rules.cues.effect(units[$0].surface, as: .adverb) == .consequence
     }
     guard isPurpose || isConsequence else { return Nodes() }

@@ -18,6 +18,40 @@ extension Phrases {
     return nil
   }
 
+  /// Whether a phrase says too little to be an end of a claim: *genes*, *important factors*.
+  func isVague(_ units: Range<Int>) -> Bool {
+    units.allSatisfy { unit in
+      let word = parsed.units[unit]
+      if word.mention >= 0 || word.leftMention >= 0 { return false }
+      switch word.tag {
+      case .noun:
+        let cue = cue(unit, as: .noun)
+        return cue == .vague || cue == .manner || cue == .site || cue == .loss || cue == .bearer
+          || cue == .account
+      case .adjective, .verb: return isEmptyWord(unit)
+      case .number, .pronoun, .determiner, .preposition, .mark, .adverb, .negation, .slash:
+        return true
+      default: return false
+      }
+    }
+  }
+
+  /// “resistance to imatinib” is imatinib resistance.
+  func resisted(behind index: Int) -> Int? {
+    let to = index + 1
+    guard Self.resisting.contains(parsed.units[parsed.chunks[index].head].lemma),
+      to + 1 < parsed.chunks.count, nominals.surface(to) == WordHash("to"),
+      nominals.isNoun(to + 1), case let head = parsed.chunks[to + 1].head,
+      parsed.units[head].mention >= 0
+    else { return nil }
+    return head
+  }
+
+  private static let resisting = WordSet([
+    WordHash("resistance"), WordHash("sensitivity"), WordHash("tolerance"),
+    WordHash("susceptibility"),
+  ])
+
   /// “the proliferation of T cells”: whose process it is, so that it can be said of these.
   func cells(behind index: Int) -> [Int] {
     func kind(_ chunk: Int) -> Concept.Kind? {

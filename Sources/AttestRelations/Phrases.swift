@@ -249,6 +249,12 @@ final class Phrases {
     guard head.tag == .noun || head.mention >= 0 else { return Nodes() }
     // “determined by Western blot analysis”, “our data”: the account, not what it tells.
     if head.mention < 0, cue(chunk.head, as: .noun) == .account { return Nodes() }
+    if let resisted = resisted(behind: index) {
+      var resistance = Entity(
+        mention: -1, units: chunk.head..<chunk.head + 1, standing: isLost ? .lost : .named)
+      resistance.shared = Int32(resisted)
+      return memory.list(.entity(resistance))
+    }
     var end = chunk.head + 1
     let next = index + 1
     if next + 1 < parsed.chunks.count, parsed.chunks[next].kind == .preposition,
@@ -303,31 +309,13 @@ final class Phrases {
       && (rules.compounds.contains(word.surface) || rules.compounds.contains(word.lemma))
   }
 
-  private func isEmptyWord(_ unit: Int) -> Bool {
+  func isEmptyWord(_ unit: Int) -> Bool {
     switch parsed.units[unit].tag {
     case .determiner, .number, .negation, .adverb, .mark: return true
     case .adjective, .verb:
       let cue = cue(unit, as: .adjective)
       return parsed.units[unit].leftMention < 0 && (cue == .empty || cue == .loss || cue == .gain)
     default: return false
-    }
-  }
-
-  /// Whether a phrase says too little to be an end of a claim: *genes*, *important factors*.
-  func isVague(_ units: Range<Int>) -> Bool {
-    units.allSatisfy { unit in
-      let word = parsed.units[unit]
-      if word.mention >= 0 || word.leftMention >= 0 { return false }
-      switch word.tag {
-      case .noun:
-        let cue = cue(unit, as: .noun)
-        return cue == .vague || cue == .manner || cue == .site || cue == .loss || cue == .bearer
-          || cue == .account
-      case .adjective, .verb: return isEmptyWord(unit)
-      case .number, .pronoun, .determiner, .preposition, .mark, .adverb, .negation, .slash:
-        return true
-      default: return false
-      }
     }
   }
 

@@ -8,7 +8,7 @@ public struct ReadingNotes: Sendable {
     public let word: TextRange
     /// As `Lexicons/words/cues.tsv` names it: `negation`, `hedge`, `loss`.
     public let effect: String
-    /// Its clause.
+    /// What the word can change.
     public let scope: TextRange
   }
 
@@ -22,6 +22,7 @@ public struct ReadingNotes: Sendable {
       case causeUnfit = "what stands where it looks for the cause is of no kind that it takes"
       case lacksWord = "no word of its “with” stands beside the trigger"
       case lacksChange = "the sentence neither denies it nor says that there is more or less of it"
+      case otherPart = "the word was read as another part of speech than the rule's"
       case hasAgent = "the passive names who acts"
     }
 
@@ -60,6 +61,9 @@ extension RuleSet {
     where !read.contains(refusal.trigger.lowerBound) && !refusals.contains(refusal) {
       refusals.append(refusal)
     }
+    for refusal in misread(in: finding) where !read.contains(refusal.trigger.lowerBound) {
+      refusals.append(refusal)
+    }
     return ReadingNotes(
       lists: finding.nominals.joined.map { members in
         members.map { parsed.textRange(of: parsed.chunks[$0].units) }
@@ -84,29 +88,37 @@ extension RuleSet {
         found.append(
           ReadingNotes.Cue(
             word: parsed.textRange(of: unit..<unit + 1), effect: effect.rawValue,
-            scope: clause(around: index, in: parsed)))
+            scope: CueScope(parsed: parsed, cues: cues).scope(of: unit, effect, in: index)))
       }
     }
     return found
   }
 
-  /// From the boundary before a chunk to the one behind it.
-  private func clause(around index: Int, in parsed: ParsedSentence) -> TextRange {
-    func isBoundary(_ chunk: Chunk) -> Bool {
-      switch chunk.kind {
-      case .semicolon, .subordinator, .relative: true
-      case .conjunction:
-        cues.effect(parsed.units[chunk.head].surface, as: .conjunction) == .contrast
-      default: false
+  /// Words that could be a rule's verb and were read as nouns, or the other way about.
+  private func misread(in finding: EventFinding) -> [ReadingNotes.Refusal] {
+    let parsed = finding.parsed
+    let triggers = Set(finding.events.map(\.trigger))
+    return parsed.units.indices.compactMap { place -> ReadingNotes.Refusal? in
+      let unit = parsed.units[place]
+      guard unit.mention < 0, unit.leftMention < 0, !triggers.contains(place) else { return nil }
+      let candidates: [Int]?
+      switch unit.tag {
+      case .noun where unit.readings & Self.verbReadings != 0,
+        .adjective where unit.readings & Self.verbReadings != 0:
+        candidates = nouns.contains(unit.lemma) ? nil : verbs[unit.lemma]
+      case .verb where unit.readings & 1 != 0:
+        candidates = verbs.contains(unit.lemma) ? nil : nouns[unit.lemma]
+      default: candidates = nil
       }
+      guard let rule = candidates?.first(where: { frames[$0].relation != nil }) else { return nil }
+      return ReadingNotes.Refusal(
+        rule: rules[rule].id, trigger: parsed.textRange(of: place..<place + 1),
+        reason: .otherPart)
     }
-    var first = index
-    while first > 0, !isBoundary(parsed.chunks[first - 1]) { first -= 1 }
-    var last = index
-    while last + 1 < parsed.chunks.count, !isBoundary(parsed.chunks[last + 1]) { last += 1 }
-    return parsed.textRange(
-      of: parsed.chunks[first].units.lowerBound..<parsed.chunks[last].units.upperBound)
   }
+
+  /// The readings of `Unit.readings` that are forms of a verb.
+  private static let verbReadings: UInt32 = 0b111_1100
 }
 
 extension Cues.Part {

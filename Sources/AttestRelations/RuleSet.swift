@@ -105,6 +105,11 @@ public final class RuleSet: Sendable {
         : rule.relation == .treats
           ? .treatment : frame.needsNoAgent && !rule.causeRules.isEmpty ? .condition : .sufficient
       guard isOf == trigger else { continue }
+      // A rule that asks for one of a few words beside its trigger is known by these.
+      if !rule.with.isEmpty {
+        for word in rule.with { words.insert(WordHash(folded: word)) }
+        continue
+      }
       for word in rule.verbs + rule.nouns + rule.adjectives + rule.compounds {
         words.insert(WordHash(folded: word))
       }

@@ -98,9 +98,14 @@ struct Chunker {
       }
       return Chunk(kind: .adjective, units: start..<lastAdjective + 1, head: lastAdjective)
     }
-    // What stands behind the last noun belongs to what follows, marks excepted.
+    // What stands behind the last noun belongs to what follows, marks excepted, and of these what
+    // ends the sentence.
     var stop = head + 1
-    while stop < position, units[stop].tag == .mark || units[stop].tag == .number { stop += 1 }
+    while stop < position, units[stop].tag == .mark || units[stop].tag == .number,
+      stop + 1 < units.count || units[stop].lemma != UnitBuilding.stop
+    {
+      stop += 1
+    }
     return Chunk(kind: .noun, units: start..<stop, head: head)
   }
 

@@ -158,6 +158,18 @@ extension ClauseLinking {
     return nil
   }
 
+  /// “… that IL-17A, by activating NF-κB, increases …”: whose means it is.
+  func host(ofInsertedAt preposition: Int, behind verb: Int?) -> Int? {
+    guard let comma = previous(preposition), chunks[comma].kind == .comma,
+      let noun = previous(comma), chunks[noun].kind == .noun
+    else { return nil }
+    let start = (verb ?? -1) + 1
+    guard verb == nil || chunks[start..<noun].contains(where: { $0.kind == .subordinator }) else {
+      return nil
+    }
+    return nominalHead(endingAt: noun)
+  }
+
   /// “, once activated by LCK,”: whether a clause without a subject stands between two commas.
   func isInserted(before comma: Int) -> Bool {
     var at = comma - 1

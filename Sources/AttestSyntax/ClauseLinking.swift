@@ -275,6 +275,10 @@ struct ClauseLinking {
       chunks[index].governor = previousVerb(index) ?? -1
     case .preposition:
       let verb = previousVerb(index) { !$0.features.contains(.reduced) }
+      if let host = host(ofInsertedAt: before, behind: verb) {
+        chunks[index].subject = host
+        return
+      }
       share(index, with: verb)
       // “prevents JAK2 from activating STAT3”: JAK2 is what would activate it.
       if let verb, units[chunks[before].head].surface == Self.from,
@@ -300,6 +304,12 @@ struct ClauseLinking {
     case .noun:
       chunks[index].subject = described(endingAt: before, by: index)
       chunks[index].governor = previousVerb(index) ?? -1
+      // “ipilimumab was the first inhibitor approved for melanoma”
+      if before > 0, chunks[before - 1].features.contains(.copula), chunks[before - 1].subject >= 0,
+        agreement.number(ofNoun: chunks[before]) != .plural
+      {
+        chunks[index].subject = chunks[before - 1].subject
+      }
     case .conjunction, .comma:
       let verb = previousVerb(index)
       // “NF-κB, activated by TNF, moves …”

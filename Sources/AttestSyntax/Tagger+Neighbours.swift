@@ -57,6 +57,30 @@ extension Tagger {
     return WordTable.Readings(rawValue: units[at - 1].readings).contains(.plural)
   }
 
+  /// “IL-17A, by activating NF-κB, increases CXCL8 secretion”: whether a clause without a finite
+  /// verb has something set between two commas before this place, and an object behind it.
+  func isInterrupted(_ units: [Unit], _ index: Int) -> Bool {
+    guard index + 1 < units.count, units[index + 1].tag == .noun, units[index - 1].tag == .comma
+    else { return false }
+    var commas = 0
+    var at = index - 2
+    while at >= 0 {
+      switch units[at].tag {
+      case .be, .have, .modal, .doing, .conjunction: return false
+      case .verb where units[at].form != .ing && units[at].form != .participle: return false
+      case .comma:
+        commas += 1
+        guard commas == 1 else { return false }
+        let opening = units[at + 1].tag
+        guard opening == .preposition || opening == .verb else { return false }
+      case .semicolon, .subordinator, .relative: return commas == 1
+      default: break
+      }
+      at -= 1
+    }
+    return commas == 1
+  }
+
   private static let pointing = WordSet([
     WordHash("this"), WordHash("these"), WordHash("those"),
   ])

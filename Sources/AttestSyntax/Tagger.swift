@@ -142,7 +142,9 @@ struct Tagger {
       if before == .comma || before == .conjunction {
         // “palbociclib, an inhibitor of CDK4, arrests the cell cycle”
         let isArticle = next(units, index)?.tag == .determiner
-        if before == .comma, isPlural, isArticle, readings.contains(.third) {
+        if before == .comma, isPlural, readings.contains(.third),
+          isArticle || isInterrupted(units, index)
+        {
           becomes(.third)
           return
         }

@@ -154,6 +154,8 @@ struct UnitBuilding {
   /// The unit behind `Stat3` in `Stat3−/−` has this lemma.
   static let knockout = WordHash("-/-")
   static let wild = WordHash("+/+")
+  /// The unit of what ends a sentence has this lemma.
+  static let stop = WordHash(".")
   private static let mice = WordHash("mice")
 
   /// The word behind a hyphen, as the head of a compound.
@@ -282,6 +284,13 @@ struct UnitBuilding {
       lemma: tokens[range.lowerBound].hash)
   }
 
+  private func isStop(_ position: Int) -> Bool {
+    switch tokens[position].mark {
+    case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"): true
+    default: false
+    }
+  }
+
   private func isGluedAfter(_ position: Int) -> Bool {
     position + 1 < tagged.sentence.tokens.upperBound && tokens[position + 1].isGlued
   }
@@ -300,6 +309,8 @@ struct UnitBuilding {
       case Self.hyphen where tokens[position].isGlued && isGluedAfter(position): .slash
       default: .mark
       }
-    return Unit(tokens: position..<position + 1, tag: tag, lemma: tokens[position].hash)
+    return Unit(
+      tokens: position..<position + 1, tag: tag,
+      lemma: isStop(position) ? Self.stop : tokens[position].hash)
   }
 }

@@ -139,9 +139,25 @@ struct SentenceSplitter: Sendable {
     if tokens[next].isGlued {
       return mark == UInt8(ascii: ".") && isRunOn(tokens, at: index, next: next, in: range)
     }
-    guard begins(tokens, at: next, in: range) else { return false }
+    guard begins(tokens, at: next, in: range) || isClosed(tokens, at: index, next: next, in: range)
+    else { return false }
     if mark != UInt8(ascii: ".") { return true }
     return !isAbbreviated(tokens, at: index, next: next, in: range)
+  }
+
+  /// `… by STAT3. tofacitinib …`, `… (Roe et al., 2008). tofacitinib …`: behind a name that ends in
+  /// a number, or a bracket that ends in one, a full stop is no abbreviation's, even where a small
+  /// letter follows.
+  private func isClosed(
+    _ tokens: [Token], at index: Int, next: Int, in range: Range<Int>
+  ) -> Bool {
+    guard tokens[index].isMark(UInt8(ascii: ".")), index > range.lowerBound + 2,
+      next == index + 1, tokens[index].isGlued, tokens[next].kind == .word, tokens[next].count > 2
+    else { return false }
+    let before = tokens[index - 1]
+    if before.isMark(UInt8(ascii: ")")) { return tokens[index - 2].kind == .number }
+    return before.kind == .number && before.isGlued && tokens[index - 2].kind == .word
+      && tokens[index - 2].shape.contains(.capitalised) && tokens[index - 2].count > 1
   }
 
   /// `…in cells.The receptor…`: a blank was lost.

@@ -80,6 +80,37 @@ import Testing
       })
   }
 
+  @Test func aWordReadAsAnotherPartIsNamed() throws {
+    let extractor = try #require(Self.extractor)
+    let explanation = try #require(
+      extractor.explain(Self.document("Results with STAT3 were clear.")).first)
+    #expect(
+      explanation.notes.refusals.contains {
+        $0.rule == "increases_amount/causing-verb" && $0.reason == .otherPart
+      })
+  }
+
+  /// A cue is printed with what it can change, and no more.
+  @Test(arguments: [
+    ("SOCS1 did not inhibit JAK2, but IL-6 may activate STAT3.", "not", "not inhibit JAK2"),
+    (
+      "SOCS1 did not inhibit JAK2, but IL-6 may activate STAT3.", "but",
+      "but IL-6 may activate STAT3"
+    ),
+    ("JAK1-deficient cells express STAT3.", "JAK1-deficient", "JAK1-deficient cells"),
+    (
+      "These data suggest that IL-6 activates STAT3; it binds.", "suggest",
+      "suggest that IL-6 activates STAT3"
+    ),
+  ])
+  func aCueHasItsScope(sentence: String, word: String, scope: String) throws {
+    let extractor = try #require(Self.extractor)
+    let explanation = try #require(extractor.explain(Self.document(sentence)).first)
+    let parsed = explanation.parsed.tagged
+    let scopes = explanation.notes.cues.filter { parsed.string(in: $0.word) == word }
+    #expect(scopes.map { parsed.string(in: $0.scope) } == [scope])
+  }
+
   private static func document(_ text: String) -> Document {
     let bytes = Array(text.utf8)
     let range = 0..<bytes.count

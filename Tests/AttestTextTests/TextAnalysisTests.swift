@@ -26,6 +26,7 @@ import Testing
       "It binds kinases, i.e. JAK1, as shown in Fig. 2 for mice.",
       "Levels fell (Wang T. et al., 2004; Gao et al., 2005) in all cells.",
       "Dose was 3.5 mg vs. 7 mg in the U.S. cohort.",
+      "The mean (approx. 7 per cell) of two runs.",
       "Factors such as VEGF, etc. which in turn act on cells.",
     ])
   func goesOn(text: String) {
@@ -36,6 +37,8 @@ import Testing
     "Full stops that end a sentence",
     arguments: [
       ("It binds IL-2. The receptor", ["It binds IL-2.", "The receptor"]),
+      ("It binds STAT3. tofacitinib acts.", ["It binds STAT3.", "tofacitinib acts."]),
+      ("It fell (Jin, 2020). tofacitinib acts.", ["It fell (Jin, 2020).", "tofacitinib acts."]),
       ("Loss of p38. p53 rose.", ["Loss of p38.", "p53 rose."]),
       ("It fell (Jin, 2020). Src acts.", ["It fell (Jin, 2020).", "Src acts."]),
       ("Seen in cells.The kinase", ["Seen in cells.", "The kinase"]),

@@ -125,7 +125,7 @@ struct ReadingPage {
   private func wanted(by refusal: ReadingNotes.Refusal) -> String {
     guard let rule = rules.first(where: { $0.id == refusal.rule }) else { return "" }
     switch refusal.reason {
-    case .lacksTheme, .lacksCause, .lacksChange, .hasAgent: return ""
+    case .lacksTheme, .lacksCause, .lacksChange, .otherPart, .hasAgent: return ""
     case .themeUnfit: return kinds(rule.themeKinds)
     case .causeUnfit: return kinds(rule.causeKinds)
     case .lacksWord: return " (\(rule.with.joined(separator: ", ")))"

@@ -26,7 +26,8 @@ struct FloatLabel {
     if at + 1 < line.count, line[at].isUpper, line[at + 1].isDigit { at += 1 }
     let digits = at
     while at < line.count, line[at].isDigit { at += 1 }
-    guard at > digits, at - digits <= 3 else { return nil }
+    guard at > digits, at - digits <= 4 else { return nil }
+    let isLong = at - digits > 3
     var number = String(decoding: line[numberStart..<at], as: UTF8.self).lowercased()
     // `2A` names a panel; `2a` in a word such as `2and` does not.
     if at < line.count, line[at].isLetter, at + 1 >= line.count || !line[at + 1].isWordByte {
@@ -49,6 +50,8 @@ struct FloatLabel {
       isContinued = true
       isMarked = true
     }
+    // “Figure 2008” is more often a misprint than a caption where no mark follows.
+    guard isMarked || !isLong else { return nil }
     let isCapitals = line[1].isUpper
     // `FIGURE 1 The pathway`: what follows a label in capitals opens a sentence.
     let opens = afterNumber < line.count && line[afterNumber].isBlank
