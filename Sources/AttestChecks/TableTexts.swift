@@ -32,7 +32,7 @@ final class TableTexts {
 
   /// Something that checks ask of a text.
   enum Question: UInt8 {
-    case saysPhosphorylates, cannotPhosphorylate, mayBeConfused
+    case saysPhosphorylates, cannotPhosphorylate, isMainName
   }
 
   /// How many texts are kept before all are told and forgotten.
@@ -40,8 +40,8 @@ final class TableTexts {
 
   let file: String
   let columns: TableColumns
-  /// Columns of genes, in which one gene's symbol may stand for another's.
-  let confusableColumns: [Int]
+  /// Whether a cell so far has a name that is written for another thing's.
+  @exclusivity(unchecked) private(set) var hasConfusables = false
   let names: NameReader
   let records: RecordReader?
 
@@ -70,9 +70,6 @@ final class TableTexts {
   init(file: String, columns: TableColumns, names: NameReader, records: RecordReader?) {
     self.file = file
     self.columns = columns
-    confusableColumns = columns.roles.indices.filter {
-      [.subject, .object, .gene, .target].contains(columns.roles[$0])
-    }
     self.names = names
     self.records = records
     here = Array(repeating: -1, count: columns.roles.count)
@@ -135,6 +132,9 @@ final class TableTexts {
     }
     let cell = row.cell(at: column)
     let isMissing = Self.isMissing(cell, as: role)
+    if bytes.count <= 6, role.isNames, names.facts.confusables[cell.text] != nil {
+      hasConfusables = true
+    }
     slots[slot] = Int32(texts.count)
     here[column] = texts.count
     texts.append(Text(cell: cell, role: role, row: number))

@@ -155,4 +155,65 @@ import Testing
     #expect(rows(of: checked.output).map { $0["code"] } == ["BIO001", "ID001"])
     #expect(rows(of: checked.output).map { $0["value"] } == ["KRAS", "17a"])
   }
+
+  /// Findings on reviews in mark-up stand where the file has them.
+  @Test func findingsOnReviewsInMarkUpHaveThePlacesOfTheirFile() throws {
+    let program = try AttestProgram()
+    try program.write(
+      """
+      <article><body><sec><title>Results</title>
+      <p>IL-6 acts on <italic>STAT3</italic>.
+      Receptors such as such as gp130 bind it.</p>
+      <table-wrap><label>Table 1</label><table><tr><th>Cytokine</th><th>STAT</th><th>Effect</th></tr>
+      <tr><td>STING</td><td>STAT6</td><td>antiviral immunity</td></tr></table></table-wrap>
+      </sec></body></article>
+
+      """, to: "review.xml")
+    try program.write(
+      "{\"id\":\"a\",\"text\":\"IL-6 acts.\"}\n{\"id\":\"b\",\"text\":\"\\u03b2-cells such as such as these die.\"}\n",
+      to: "reviews.jsonl")
+    let xml = try program.run("check", "--document", "review.xml", "--select", "TXT006,NAM006")
+    #expect(
+      xml.output == """
+        review.xml:3:19: warning: “such as” stands twice in a row [TXT006]
+        review.xml:5:9: warning: “STING” stands under “cytokine” and is another kind of gene product [NAM006]
+
+        """)
+    #expect(xml.errors.contains("attest: 1 read, 0 refused; 1 rows;"))
+    let lines = try program.run("check", "--document", "reviews.jsonl", "--select", "TXT006")
+    #expect(
+      lines.output == "reviews.jsonl:2:40: warning: “such as” stands twice in a row [TXT006]\n")
+  }
+
+  /// Names that curators write in other ways than they look.
+  @Test(arguments: [
+    ("Oct-4,activates,NANOG", []), ("4-Oct,activates,NANOG", ["NAM003"]),
+    ("2024-09-02,activates,NANOG", ["NAM003"]), ("Sep-02,activates,NANOG", ["NAM003"]),
+    ("receptor tyrosine kinases,phosphorylates,STAT3", []),
+    ("Src family kinases,phosphorylates,STAT3", []), ("KRAS,phosphorylates,STAT3", ["BIO001"]),
+    ("ΙL-6,activates,STAT3", ["NAM008"]), ("IL-1ß,activates,NFKB1", ["NAM008"]),
+    ("loss of PTEN,activates,AKT1", ["NAM007"]), ("Stat1-/-,activates,AKT1", ["NAM007"]),
+    ("constitutively active STAT3,activates,MYC", ["NAM007"]),
+    ("BRAF V600E,activates,MAPK1", ["NAM007"]), ("mTOR signaling,activates,MYC", []),
+    ("activated protein C,inhibits,F5", []),
+    ("TCF4,activates,AXIN2", ["NAM013"]), ("TCF4,activates,ID2", []),
+  ])
+  func namesAsCuratorsWriteThem(row: String, codes: [String]) throws {
+    let program = try AttestProgram()
+    try program.write("subject,relation,object\n\(row)\n", to: "t.csv")
+    let checked = try program.run(
+      "check", "t.csv", "--select", "NAM003,NAM007,NAM008,NAM013,BIO001", "--format", "csv")
+    #expect(rows(of: checked.output).map { $0["code"] ?? "" } == codes)
+  }
+
+  @Test func saltsFormsAndPlacebosAreNoUnknownNames() throws {
+    let program = try AttestProgram()
+    try program.write(
+      "agent,target,disease\nruxolitinib phosphate cream,JAK1,vitiligo\n"
+        + "ruxolitinib + placebo,JAK1,vitiligo\nxyzzyplugh phosphate,JAK1,vitiligo\n", to: "t.csv")
+    let checked = try program.run("check", "t.csv", "--select", "NAM001,NAM002")
+    #expect(
+      checked.output
+        == "t.csv:4:1: information: “xyzzyplugh phosphate” is not in the lexicon [NAM001]\n")
+  }
 }

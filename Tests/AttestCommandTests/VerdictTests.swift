@@ -82,4 +82,51 @@ import Testing
     let row = "LIF,activates,STAT1,,172421"
     #expect(try verdicts([row], "--any-document").map { $0["verdict"] } == ["SUPPORTED"])
   }
+
+  /// Rows are named and counted with the reason, without a table of verdicts too.
+  @Test func rowsThatCannotBeHeldAgainstATextAreNamed() throws {
+    let program = try AttestProgram()
+    try program.write(
+      "{\"id\":\"own\",\"pmid\":\"172421\",\"section\":\"Results\",\"text\":\"SOCS1 inhibits JAK2.\"}\n",
+      to: "own.jsonl")
+    #expect(try program.run("mine", "own.jsonl").code == 0)
+    try program.write(
+      "subject,relation,object,pmid\nSOCS1,inhibits,JAK2,172421\nSOCS1,inhibits,JAK2,199999\n"
+        + "xyzzyplugh,inhibits,JAK2,172421\nSOCS1,inhibits,,172421\nSOCS1,inhibits,JAK2,\n",
+      to: "rows.csv")
+    let checked = try program.run("check", "rows.csv", "--select", "EVD005,ROW006")
+    #expect(
+      checked.output == """
+        rows.csv:3:1: information: not held against a text: PMID 199999 is not in the store [EVD005]
+        rows.csv:4:1: information: not held against a text: “xyzzyplugh” is not in the lexicon [EVD005]
+        rows.csv:5:1: information: not held against a text: an end is missing [EVD005]
+        rows.csv:5:16: warning: no object beside “SOCS1”; the row cannot be checked [ROW006]
+        rows.csv:6:1: information: not held against a text: no paper is cited [EVD005]
+
+        """)
+    #expect(
+      checked.errors.contains(
+        "; 4 rows not held against texts: 1 an end is missing, 1 a name is not known, 1 no paper is"
+          + " cited, 1 the paper is not in the store\n"))
+    let alone = try program.run("check", "rows.csv", "--store", "none.sqlite", "--select", "ROW")
+    #expect(alone.errors.contains("attest: rows.csv: 5 rows not held against texts: no store"))
+  }
+
+  /// What holds in other cells says nothing against a row.
+  @Test(arguments: [
+    ("SOCS1,activates,JAK2,fibroblast,172421", "NOT_FOUND"),
+    ("SOCS1,activates,JAK2,T cell,172421", "CONTRADICTED"),
+    ("SOCS1,activates,JAK2,,172421", "CONTRADICTED"),
+    ("SOCS1,inhibits,JAK2,fibroblast,172421", "SUPPORTED"),
+  ])
+  func contextsAreMinded(row: String, verdict: String) throws {
+    let program = try AttestProgram()
+    try program.write(
+      "{\"id\":\"own\",\"pmid\":\"172421\",\"section\":\"Results\",\"text\":\"SOCS1 inhibits JAK2 in T cells.\"}\n",
+      to: "own.jsonl")
+    #expect(try program.run("mine", "own.jsonl").code == 0)
+    try program.write("subject,relation,object,cell type,pmid\n\(row)\n", to: "rows.csv")
+    _ = try program.run("check", "rows.csv", "--verdicts", "v.csv")
+    #expect(rows(of: try program.read("v.csv")).map { $0["verdict"] } == [verdict])
+  }
 }

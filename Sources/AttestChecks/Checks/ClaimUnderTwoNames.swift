@@ -40,24 +40,41 @@ struct ClaimUnderTwoNames: RowsCheck {
     var value = RowDigest()
     value.add(ByteHash.of(buffer.bytes(of: subject)))
     value.add(ByteHash.of(buffer.bytes(of: object)))
+    // Most names are the main one, and nobody asks for the texts of rows that have no alias.
+    let isPlain = [subject, object].allSatisfy { column in
+      row.holds(.isMainName, in: column) { cell in
+        row.names.concept(cell.text).map { concept in
+          Spelling.folded(concept.name) == Spelling.folded(cell.text)
+        } ?? true
+      }
+    }
     keep.add(
-      key: key.value, value: value.value, of: row, at: relation, with: (subject, object))
+      key: key.value, value: value.value, of: row, at: relation, quoting: !isPlain,
+      with: isPlain ? nil : (subject, object))
   }
 
   func compare(_ rows: [RowRecord], _ report: inout Report) {
-    guard let first = rows.first, first.texts.count == 3 else { return }
+    guard let first = rows.first else { return }
     for row in rows.dropFirst() where row.value != first.value {
-      let texts = row.texts
-      guard texts.count == 3 else { continue }
-      // What differs in capitals and marks alone is told of as a spelling.
-      let differing = [1, 2].filter {
-        Spelling.folded(texts[$0]) != Spelling.folded(first.texts[$0])
+      // One of the two has an alias, and with it its texts.
+      let (alias, other) = row.text.isEmpty ? (first, row) : (row, first)
+      guard alias.texts.count == 3 else { continue }
+      if other.texts.count == 3 {
+        // What differs in capitals and marks alone is told of as a spelling.
+        let differing = [1, 2].first {
+          Spelling.folded(alias.texts[$0]) != Spelling.folded(other.texts[$0])
+        }
+        guard let end = differing else { continue }
+        report.add(
+          "the row says the same as line \(other.line), where “\(alias.texts[end])” is called"
+            + " “\(other.texts[end])”", at: alias, value: alias.texts[end],
+          suggestion: other.texts[end], evidence: "line \(other.line)")
+      } else {
+        report.add(
+          "\(alias.texts[1]) and \(alias.texts[2]): the row says the same as line \(other.line),"
+            + " which has their main names", at: alias, value: alias.texts[0],
+          evidence: "line \(other.line)")
       }
-      guard let end = differing.first else { continue }
-      report.add(
-        "the row says the same as line \(first.line), which calls “\(texts[end])”"
-          + " “\(first.texts[end])”", at: row, value: texts[end], suggestion: first.texts[end],
-        evidence: "line \(first.line): \(first.texts[1]), \(first.texts[0]), \(first.texts[2])")
     }
   }
 }

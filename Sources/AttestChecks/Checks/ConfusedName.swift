@@ -35,10 +35,10 @@ struct ConfusedName: ReviewCheck, RowCheck {
   }
 
   func check(_ row: CheckedRow, _ report: inout Report) {
-    for column in row.table.confusableColumns
-    where row.holds(
-      .mayBeConfused, in: column, { row.names.facts.confusables[$0.text] != nil })
-    {
+    guard row.table.hasConfusables else { return }
+    let roles = row.columns.roles
+    for column in roles.indices
+    where [.subject, .object, .gene, .target].contains(roles[column]) {
       let cell = row.cell(at: column)
       guard let other = row.names.facts.confusables[cell.text] else { continue }
       let texts = row.columns.roles.indices.filter { $0 != column && !row.table.isMissing($0) }

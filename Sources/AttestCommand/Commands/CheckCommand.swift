@@ -11,7 +11,8 @@ struct CheckCommand: ParsableCommand {
       SIGNOR and PSI-MI TAB are known by their headings. Columns are recognised by their headings \
       too; --columns or --mapping tells what others hold. A finding is printed as \
       file:line:column: severity: message [CODE], and --explain CODE says what it means. Without a \
-      table, the store itself is checked: claims against claims, credits against imported records.
+      table, the store itself is checked: claims against claims, credits against imported records; its \
+      findings have the lines of the texts that export documents --format text writes.
 
       Examples:
         attest check edges.csv
