@@ -163,9 +163,10 @@ extension ClauseLinking {
     guard let comma = previous(preposition), chunks[comma].kind == .comma,
       let noun = previous(comma), chunks[noun].kind == .noun
     else { return nil }
-    let start = (verb ?? -1) + 1
-    guard verb == nil || chunks[start..<noun].contains(where: { $0.kind == .subordinator }) else {
-      return nil
+    if let verb {
+      guard verb < noun, chunks[verb..<noun].contains(where: { $0.kind == .subordinator }) else {
+        return nil
+      }
     }
     return nominalHead(endingAt: noun)
   }
