@@ -37,10 +37,12 @@ struct ConfusedName: ReviewCheck, RowCheck {
   func check(_ row: CheckedRow, _ report: inout Report) {
     guard row.table.hasConfusables else { return }
     let roles = row.columns.roles
-    for column in roles.indices
-    where [.subject, .object, .gene, .target].contains(roles[column]) {
+    let confusables = row.names.facts.confusables
+    for column in roles.indices where Self.isEnd(roles[column]) {
+      // Each text is asked once, and hardly any is such a name.
+      guard row.holds(.isConfusable, in: column, { confusables[$0.text] != nil }) else { continue }
       let cell = row.cell(at: column)
-      guard let other = row.names.facts.confusables[cell.text] else { continue }
+      guard let other = confusables[cell.text] else { continue }
       let texts = row.columns.roles.indices.filter { $0 != column && !row.table.isMissing($0) }
         .map { row.cell(at: $0).text }
       let concepts = texts.flatMap { row.names.concepts(in: $0) }
@@ -56,6 +58,10 @@ struct ConfusedName: ReviewCheck, RowCheck {
         "“\(cell.text)” is the symbol of \(meaning); \(other.meant) is meant", at: cell,
         suggestion: names[0])
     }
+  }
+
+  private static func isEnd(_ role: ColumnRole) -> Bool {
+    role == .subject || role == .object || role == .gene || role == .target
   }
 
   /// `eIF2α (EIF2S1)` as its two names.
