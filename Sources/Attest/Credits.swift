@@ -9,14 +9,20 @@ struct Credits {
   /// - Parameter end: the byte behind the claim's last end. The first bracket after it counts;
   ///   where none follows, authors named before it do: *Xiao et al. (2017) showed that …*
   init(
-    _ citations: [Citation], creditingBefore end: Int, in clauseEnd: Int,
+    _ citations: [Citation], creditingBefore end: Int, in clauseEnd: Int, of text: [UInt8],
     _ references: ReferenceList
   ) {
-    let following = citations.first {
+    let preceding = citations.last { $0.bracket.upperBound <= end }
+    var following = citations.first {
       $0.bracket.lowerBound >= end && $0.bracket.lowerBound < clauseEnd
     }
-    guard let bracket = (following ?? citations.last { $0.bracket.upperBound <= end })?.bracket
-    else { return }
+    // “Hu et al. (2010) showed that A, and Bo et al. (2011) found that B”: each says what follows.
+    if let next = following, next.isSpeaker, preceding?.isSpeaker == true,
+      !Self.isIntroduced(next, in: text)
+    {
+      following = nil
+    }
+    guard let bracket = (following ?? preceding)?.bracket else { return }
     let isNarrative = following == nil
     for citation in citations where citation.bracket == bracket {
       switch citation.target {
@@ -39,7 +45,26 @@ struct Credits {
   }
 }
 
+extension Credits {
+  /// Whether a preposition hangs an author on what was said before: “as shown by Bo et al. (2011)”.
+  private static func isIntroduced(_ citation: Citation, in text: [UInt8]) -> Bool {
+    var stop = citation.range.lowerBound
+    while stop > 0, text[stop - 1] <= 0x20 { stop -= 1 }
+    var start = stop
+    while start > 0, text[start - 1] | 0x20 >= UInt8(ascii: "a"),
+      text[start - 1] | 0x20 <= UInt8(ascii: "z")
+    {
+      start -= 1
+    }
+    let word = text[start..<stop]
+    return ["by", "in", "to", "with", "from", "of", "see"].contains { word.elementsEqual($0.utf8) }
+  }
+}
+
 extension Citation {
+  /// Whether its author is named in the sentence itself, before the bracket with the year.
+  fileprivate var isSpeaker: Bool { isAuthorYear && range.lowerBound < bracket.lowerBound }
+
   var isAuthorYear: Bool { authorYear != nil }
 
   /// Name and year in normal form; nil for a citation of another kind.

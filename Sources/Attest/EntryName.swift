@@ -10,6 +10,7 @@ enum EntryName {
       switch entry.authors.count {
       case 0: entry.title.isEmpty ? "Anonymous" : String(entry.title.prefix(40))
       case 1: family(entry.authors[0])
+      case 2 where entry.authors[1].hasPrefix("et al"): "\(family(entry.authors[0])) et al."
       case 2: "\(family(entry.authors[0])) and \(family(entry.authors[1]))"
       default: "\(family(entry.authors[0])) et al."
       }

@@ -356,7 +356,8 @@ public final class Extractor: Sendable {
     _ document: Document, _ references: ReferenceList
   ) -> Evidence {
     let credits = Credits(
-      tagged.citations, creditingBefore: statement.end, in: statement.clauseEnd, references)
+      tagged.citations, creditingBefore: statement.end, in: statement.clauseEnd, of: tagged.text,
+      references)
     let claim = statement.claim
     return Evidence(
       claim: claim, certainty: statement.certainty,

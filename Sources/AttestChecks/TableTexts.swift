@@ -32,7 +32,7 @@ final class TableTexts {
 
   /// Something that checks ask of a text.
   enum Question: UInt8 {
-    case saysPhosphorylates, cannotPhosphorylate, isMainName, isConfusable
+    case saysPhosphorylates, cannotPhosphorylate, isMainName, isConfusable, isDenial
   }
 
   /// How many texts are kept before all are told and forgotten.

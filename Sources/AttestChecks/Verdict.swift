@@ -113,22 +113,24 @@ extension CheckedRow {
     let own = between.filter { anyDocument || ids.contains($0.document) }
     let inContext = own.filter { !contexts.exclude($0.context, names) }
     // What a paper shows counts before what it calls possible.
-    if let same = stated.best(of: inContext, .same) ?? stated.best(of: own, .same) {
-      return Verdict(.supported, same)
-    }
+    if let same = stated.best(of: inContext, .same) { return Verdict(.supported, same) }
     if let opposite = stated.best(of: inContext, .opposite), opposite.certainty == .asserted {
       return Verdict(.contradicted, opposite)
+    }
+    // Said of other cells, and nothing of the row's own.
+    if let same = stated.best(of: own, .same) { return Verdict(.supported, same) }
+    if let mediated = stated.best(of: own, .otherMediator) {
+      return Verdict(.otherEntity, mediated)
+    }
+    // The whole of it in another paper says more than a half of it in this one.
+    if let elsewhere = stated.best(of: between, .same) {
+      return Verdict(.foundElsewhere, elsewhere)
     }
     let about =
       records.evidence(about: subject, in: Array(ids).sorted())
       + records.evidence(about: object, in: Array(ids).sorted())
-    if let other = stated.best(of: own, .otherMediator)
-      ?? about.first(where: { stated.meetsOneEnd(of: $0.claim) })
-    {
+    if let other = about.first(where: { stated.meetsOneEnd(of: $0.claim) }) {
       return Verdict(.otherEntity, other)
-    }
-    if let elsewhere = stated.best(of: between, .same) {
-      return Verdict(.foundElsewhere, elsewhere)
     }
     return cited.allSatisfy(\.isAbstract)
       ? Verdict(notCheckable: .onlyAbstract) : Verdict(.notFound)

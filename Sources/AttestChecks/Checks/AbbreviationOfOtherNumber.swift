@@ -17,9 +17,13 @@ struct AbbreviationOfOtherNumber: ReviewCheck {
         let stated = Self.number(last), stated != number,
         !definition.before.contains(where: { Self.number($0[...]) == number })
       else { continue }
+      // “angiotensin II (AT1) receptors”: what is abbreviated goes on behind the bracket.
+      let behind = review.document.text[definition.range.upperBound...]
+        .drop { $0 == UInt8(ascii: ")") || $0 <= 0x20 }
+      let goesOn = behind.starts(with: "receptor".utf8)
       report.add(
         "\(definition.short) ends with \(number), and “\(definition.long)” with \(last)",
-        at: definition.range, in: review)
+        at: definition.range, in: review, severity: goesOn ? .information : .warning)
     }
   }
 

@@ -118,11 +118,12 @@ struct ReferenceEntry {
       }
     }
     guard !initials.isEmpty else { return nil }
-    // `Jr.`, `3rd` belong to the name.
+    var last = initials.last ?? ""
+    // `Jr.`, `3rd` belong to the name, and what stands behind them ends it.
     if at < words.endIndex, ["Jr", "Sr", "II", "III", "2nd", "3rd"].contains(bare(words[at])) {
+      if !last.hasSuffix(",") { last = words[at] }
       at += 1
     }
-    let last = initials.last ?? ""
     // “Hepatitis C virus” begins no list of authors.
     let follower = at < words.endIndex ? words[at] : "and"
     guard
@@ -254,6 +255,9 @@ struct ReferenceEntry {
     }
     // `(2018)` or `2018.` behind the authors, else in brackets, else `2018;1:2–9`, else the last.
     for index in words.indices where index >= authors && index <= authors + 2 {
+      // “The 2009 pandemic” is of a title: behind its first word a year has marks about it.
+      guard index == authors || words[index].contains(where: { !$0.isLetter && !$0.isNumber })
+      else { continue }
       if let found = year(at: index) { return found }
     }
     let years = words.indices.filter { $0 >= authors }.compactMap { year(at: $0) }
