@@ -79,6 +79,16 @@ import Testing
         == [["ROW002", "3"], ["ROW002", "5"], ["ROW002", "7"], ["VOC005", "8"]])
   }
 
+  @Test func whatOneRowDeniesAnotherContradicts() throws {
+    let program = try AttestProgram()
+    try program.write(
+      "subject,relation,object,pmid\nIL21,does not activate,STAT1,11\nIL21,activates,STAT1,11\n"
+        + "SOCS1,does not inhibit,JAK2,11\nSOCS1,activates,JAK2,11\n", to: "rows.csv")
+    let checked = try program.run(
+      "check", "rows.csv", "--select", "ROW002", "--format", "csv")
+    #expect(rows(of: checked.output).map { $0["line"] } == ["3"])
+  }
+
   @Test func theEffectOfSIGNORIsARelation() throws {
     let program = try AttestProgram()
     try program.write(

@@ -54,6 +54,18 @@ import Testing
     #expect(try entries(entry) == [first])
   }
 
+  @Test func aSuffixBelongsToANameAndAYearInATitleToTheTitle() throws {
+    let list = """
+      1. Moss AB Jr, Lund C, Berg D. Growth of mast cells. Cell. 1994;1:2-3.
+      2. Lund C, Moss A. The 2009 outbreak and IL-6. Cell. 2014;2:2-3.
+      """
+    let found = try entries(list)
+    #expect(
+      found.map(\.authors) == [["Moss, A. B.", "Lund, C.", "Berg, D."], ["Lund, C.", "Moss, A."]])
+    #expect(found.map(\.title) == ["Growth of mast cells", "The 2009 outbreak and IL-6"])
+    #expect(found.map(\.year) == ["1994", "2014"])
+  }
+
   @Test func aShortNameInCapitalsMayHaveParticles() throws {
     let list = """
       VAN DAM, H. 1998. Growth of cells. Cell 3, 4.

@@ -154,4 +154,32 @@ import Testing
     let mined = Extractor(try Resources(.installed())).mine(document)
     #expect(mined.namedAuthors.map { "\($0.name) \($0.agreement.rawValue)" } == expected)
   }
+
+  @Test func oneAuthorAndOthersAreMoreThanOne() {
+    let entry = Publication(authors: ["Lund, C.", "et al."], title: "One", year: "2018")
+    #expect(EntryName.normal(entry) == "Lund et al. 2018")
+  }
+
+  @Test(
+    "Who speaks is credited with what follows",
+    arguments: [
+      (
+        "Hu et al. (2010) showed that IL-23 activates STAT3, and Bo et al. (2011) found that IL-27"
+          + " activates STAT1.", ["Hu et al. 2010", "Bo et al. 2011"]
+      ),
+      (
+        "IL-23 activates STAT3, as shown by Hu et al. (2010), and IL-27 activates STAT1, as shown"
+          + " by Bo et al. (2011).", ["Hu et al. 2010", "Bo et al. 2011"]
+      ),
+    ])
+  func speakers(text: String, expected: [String]) throws {
+    let bytes = Array(text.utf8)
+    let document = Document(
+      id: "t", format: "text", text: bytes,
+      sections: [
+        Section(kind: .body, label: "1", range: 0..<bytes.count, paragraphs: [0..<bytes.count])
+      ])
+    let mined = Extractor(try Resources(.installed())).mine(document)
+    #expect(mined.evidence.flatMap(\.citations) == expected)
+  }
 }
