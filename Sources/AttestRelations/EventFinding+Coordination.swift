@@ -81,8 +81,8 @@ extension EventFinding {
   /// “JAK inhibitors, including tofacitinib”: those of its class that are named.
   func examples(of noun: Int) -> Nodes {
     guard nominals.isGeneral(noun), let first = nominals.examples(of: noun) else { return Nodes() }
-    return nominals.list(of: first).filter { !nominals.isGeneral($0) }
-      .reduce(into: Nodes()) { $0 += phrases.entities(at: $1) }
+    let named = nominals.list(of: first).filter { !nominals.isGeneral($0) }
+    return memory.list(named.flatMap { phrases.entities(at: $0) })
   }
 
   /// “Hedgehog, via GLI1, promotes”, “dopamine, acting through DRD2, inhibits”
