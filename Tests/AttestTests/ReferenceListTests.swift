@@ -13,15 +13,18 @@ import Testing
     Publication(authors: ["Wölfle, S."], title: "Five", year: "2011", label: "5"),
   ]
 
-  private func resolved(_ text: String, to entries: [Publication]) throws -> [String] {
+  private func mined(_ text: String, citing entries: [Publication] = []) throws -> MinedDocument {
     let bytes = Array(text.utf8)
     let document = Document(
       id: "t", format: "text", text: bytes,
       sections: [
         Section(kind: .body, label: "1", range: 0..<bytes.count, paragraphs: [0..<bytes.count])
       ], references: entries)
-    let mined = Extractor(try Resources(.installed())).mine(document)
-    return mined.citations.map {
+    return Extractor(try Resources(.installed())).mine(document)
+  }
+
+  private func resolved(_ text: String, to entries: [Publication]) throws -> [String] {
+    try mined(text, citing: entries).citations.map {
       "\($0.citation) \($0.resolution.rawValue) \($0.reference.split(separator: ".").last ?? "")"
     }
   }
@@ -173,13 +176,6 @@ import Testing
       ),
     ])
   func speakers(text: String, expected: [String]) throws {
-    let bytes = Array(text.utf8)
-    let document = Document(
-      id: "t", format: "text", text: bytes,
-      sections: [
-        Section(kind: .body, label: "1", range: 0..<bytes.count, paragraphs: [0..<bytes.count])
-      ])
-    let mined = Extractor(try Resources(.installed())).mine(document)
-    #expect(mined.evidence.flatMap(\.citations) == expected)
+    #expect(try mined(text).evidence.flatMap(\.citations) == expected)
   }
 }
