@@ -40,7 +40,7 @@ struct ClaimTriggers: Sendable {
     filter = WordFilter(lists.flatMap(\.words))
   }
 
-  func verdict(on tokens: ArraySlice<Token>) -> Verdict {
+  func verdict(on tokens: Slice<UnsafeBufferPointer<Token>>) -> Verdict {
     var hasTreatment = false
     var hasCondition = false
     var hasConditionWord = false
@@ -55,7 +55,7 @@ struct ClaimTriggers: Sendable {
   }
 
   /// Stat3−/−: a gene that is missing with no word that says so.
-  private func hasKnockout(_ tokens: ArraySlice<Token>) -> Bool {
+  private func hasKnockout(_ tokens: Slice<UnsafeBufferPointer<Token>>) -> Bool {
     tokens.indices.dropFirst().contains {
       tokens[$0].isMark(UInt8(ascii: "/")) && tokens[$0 - 1].isMark(UInt8(ascii: "-"))
     }

@@ -4,7 +4,7 @@ extension Extractor {
   /// A digest of all that mining reads of a document: its source, what it is called, and the
   /// entities that are given for it.
   public func digest(of document: Document) -> String {
-    var hasher = WordHash.Hasher()
+    var hasher = StableHash()
     for byte in document.source { hasher.add(byte) }
     func add(_ text: String) {
       for byte in text.utf8 { hasher.add(byte) }
@@ -20,6 +20,6 @@ extension Extractor {
       for text in [entity.id, entity.type, "\(entity.range)"] { add(text) }
     }
     if document.entities != nil { add("given") }
-    return hasher.finish().hexadecimal
+    return hasher.hexadecimal
   }
 }

@@ -160,7 +160,9 @@ public final class Extractor: Sendable {
         if given == nil {
           mined.abbreviations.read(part.tokens, sentence.tokens, of: text, resources.lexicon)
         }
-        let verdict = triggers.verdict(on: part.tokens[sentence.tokens])
+        let verdict = part.tokens.withUnsafeBufferPointer {
+          triggers.verdict(on: $0[sentence.tokens])
+        }
         guard verdict != .nothing || keepsSentences else { continue }
         mentions.removeAll(keepingCapacity: true)
         let citations = mined.references.citations(

@@ -65,12 +65,12 @@ public struct LexiconSources: Sendable {
       else { return nil }
       folder = caches.path + "/attest"
     }
-    var hasher = WordHash.Hasher()
+    var hasher = StableHash()
     for path in tables + others {
       for byte in Self.absolute(path).utf8 { hasher.add(byte) }
       hasher.add(0)
     }
-    return "\(folder)/lexicon-\(hasher.finish().hexadecimal).attlex"
+    return "\(folder)/lexicon-\(hasher.hexadecimal).attlex"
   }
 
   private static func absolute(_ path: String) -> String {

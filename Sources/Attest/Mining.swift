@@ -59,8 +59,7 @@ public final class Mining {
     report: (Diagnostic) -> Void
   ) throws {
     try reader.read(stream, name: name, report: report) { document in
-      var document = document
-      document.file = name
+      let document = document.placed(file: name)
       if try isKnown(document) { return }
       batch.append(document)
       bytes += document.text.count

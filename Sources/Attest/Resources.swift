@@ -121,7 +121,7 @@ public struct Resources: Sendable {
   ) throws {
     self.folder = folder
     var parsing = RuleParsing()
-    var rulesDigest = WordHash.Hasher()
+    var rulesDigest = StableHash()
     let (own, added) = try Self.ruleFiles(folder, rules)
     for (number, file) in (own + added).enumerated() {
       if number == own.count { parsing.beginAdding() }
@@ -182,8 +182,8 @@ public struct Resources: Sendable {
         Lexicon.CommonWords(ordinary: words.ordinaryWords, function: words.functionWords)
           .adding(everyday: folder.text("everyday.txt")), buildsAnew: buildsAnew)
     }
-    lexiconDigest = WordHash(value: self.lexicon.digest).hexadecimal
-    self.rulesDigest = rulesDigest.finish().hexadecimal
+    lexiconDigest = StableHash.hexadecimal(self.lexicon.digest)
+    self.rulesDigest = rulesDigest.hexadecimal
   }
 
   /// The lexicon of these sources: its compiled form where that is current, else made from them and

@@ -45,7 +45,7 @@ public func runExamples(_ resources: Resources, of rules: [Rule]) -> [RuleExampl
 
 extension Document {
   /// A document of nothing but one paragraph.
-  fileprivate init(sentence: String) {
+  fileprivate convenience init(sentence: String) {
     let text = Array(sentence.utf8)
     let range = 0..<text.count
     self.init(

@@ -5,13 +5,12 @@ extension Finding {
   ///
   /// A hash of code, file, value and message, with the numbers of lines left out of the message.
   public var fingerprint: String {
-    var hasher = WordHash.Hasher()
+    var hasher = StableHash()
     for text in [code, file, value, Self.withoutLines(message)] {
       for byte in text.utf8 { hasher.add(byte) }
       hasher.add(0)
     }
-    let digits = String(hasher.finish().value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return hasher.hexadecimal
   }
 
   private static func withoutLines(_ message: String) -> String {

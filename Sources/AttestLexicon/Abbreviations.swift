@@ -96,11 +96,10 @@ public struct Abbreviations: Sendable {
     _ buffer: UnsafeBufferPointer<Token>, in tokens: [Token], _ range: Range<Int>,
     _ text: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon
   ) {
-    var open = range.lowerBound
-    while open + 1 < range.upperBound {
-      open += 1
-      guard buffer[open].isMark(UInt8(ascii: "(")) else { continue }
-      guard open + 1 < range.upperBound, !buffer[open].isGlued,
+    guard range.count > 2 else { return }
+    for open in range.lowerBound + 1..<range.upperBound - 1
+    where buffer[open].isMark(UInt8(ascii: "(")) {
+      guard !buffer[open].isGlued,
         let short = Definition.short(after: open, tokens, range, text),
         let long = Definition.long(of: short, before: open, tokens, range, text)
       else { continue }

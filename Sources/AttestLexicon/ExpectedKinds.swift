@@ -86,7 +86,7 @@ extension Matcher {
     text[Int(tokens[verb].start)..<Int(tokens[verb].end)].suffix(3).elementsEqual("ing".utf8)
   }
 
-  private static let by = WordHash("by")
+  private static var by: WordHash { WordHash("by") }
   private static let passives = WordSet([
     WordHash("is"), WordHash("are"), WordHash("was"), WordHash("were"), WordHash("been"),
     WordHash("be"),

@@ -18,7 +18,7 @@ final class LexiconImage: @unchecked Sendable {
   // Unchecked: the bytes never change after `init`, and are let go by `deinit` alone.
 
   /// Raised with every change of the layout or of how names are compared.
-  static let formatVersion: UInt32 = 5
+  static let formatVersion: UInt32 = 6
   static let magic: UInt64 = 0x584c_5453_4554_5441  // “ATTESTLX”
   static let headerSize = 128
 

@@ -313,9 +313,9 @@ struct Matcher {
       && tokens[position + 2].isMark(Self.hyphen)
   }
 
-  private static let anti = WordHash("anti")
-  private static let phospho = WordHash("phospho")
-  private static let phosphoLetter = WordHash("p")
+  private static var anti: WordHash { WordHash("anti") }
+  private static var phospho: WordHash { WordHash("phospho") }
+  private static var phosphoLetter: WordHash { WordHash("p") }
   private static let lackingWords: Set<WordHash> = [
     WordHash("deficient"), WordHash("deficiency"), WordHash("null"), WordHash("knockout"),
     WordHash("ko"),

@@ -35,8 +35,8 @@ struct NameForm {
     return key
   }
 
-  static let plus = WordHash(value: UInt64(UInt8(ascii: "+")))
-  private static let positiveWord = WordHash("positive")
+  static var plus: WordHash { WordHash(value: UInt64(UInt8(ascii: "+"))) }
+  private static var positiveWord: WordHash { WordHash("positive") }
 
   /// Where what is read as a plus ends: `(+)`, or the `positive` of `CD4-positive`.
   @inline(__always)

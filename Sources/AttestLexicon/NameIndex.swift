@@ -49,9 +49,9 @@ struct NameIndex {
 
   static let nameMask: UInt64 = 0xFF_FFFF
 
-  /// The bit of a filter.
+  /// The bit of a filter: fingerprints and states are mixed already.
   static func bit(_ hash: UInt64, _ shift: UInt64) -> (byte: Int, mask: UInt8) {
-    let bit = (hash &* 0x9e37_79b9_7f4a_7c15) >> shift
+    let bit = hash >> shift
     return (Int(truncatingIfNeeded: bit >> 3), 1 << UInt8(truncatingIfNeeded: bit & 7))
   }
 

@@ -28,7 +28,7 @@ public struct Claim: Hashable, Sendable {
   /// A hash of subject, relation, object, mediators and polarity; of ids where there are ids, of
   /// folded names where there are none. Mediators count as a set.
   public var id: String {
-    var hasher = WordHash.Hasher()
+    var hasher = StableHash()
     func add(_ text: String) {
       var text = text
       text.withUTF8 { for byte in $0 { hasher.add(byte) } }
@@ -54,7 +54,7 @@ public struct Claim: Hashable, Sendable {
       }
     }
     hasher.add(polarity == .affirmed ? 1 : 2)
-    return hasher.finish().hexadecimal
+    return hasher.hexadecimal
   }
 }
 

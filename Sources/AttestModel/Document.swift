@@ -1,5 +1,7 @@
 /// A paper, abstract or record as read: its cleaned text, its parts, and what it is called.
-public struct Document: Identifiable, Sendable {
+///
+/// A class, since it is handed from step to step and none changes it.
+public final class Document: Identifiable, Sendable {
   /// What names it in every table: a file's path as given, or the `id` of a JSON Lines record.
   public let id: String
   /// The reader that read it: `text`, `jsonl`, `jats`.
@@ -34,9 +36,9 @@ public struct Document: Identifiable, Sendable {
   /// Whether its source takes it back: it has no text and is to leave the store.
   public let isWithdrawn: Bool
   /// The input that it was read from, as given; empty where it was made otherwise.
-  public var file = ""
+  public let file: String
   /// On which line of `file` its record begins, from 1; 0 where that is not known.
-  public var line = 0
+  public let line: Int
 
   /// A document as its parts; `source` is `text` where it is not given.
   public init(
@@ -44,7 +46,7 @@ public struct Document: Identifiable, Sendable {
     year: String = "", text: [UInt8], map: SourceMap = .identity, source: [UInt8]? = nil,
     sections: [Section], references: [Publication] = [], tables: [TableGrid] = [],
     callouts: [Callout] = [], entities: [GivenEntity]? = nil, trial: TrialRecord? = nil,
-    isWithdrawn: Bool = false
+    isWithdrawn: Bool = false, file: String = "", line: Int = 0
   ) {
     self.id = id
     self.format = format
@@ -62,6 +64,17 @@ public struct Document: Identifiable, Sendable {
     self.entities = entities
     self.trial = trial
     self.isWithdrawn = isWithdrawn
+    self.file = file
+    self.line = line
+  }
+
+  /// The same document, read from a file or from a line of one.
+  public func placed(file: String? = nil, line: Int? = nil) -> Document {
+    Document(
+      id: id, format: format, title: title, pmid: pmid, doi: doi, year: year, text: text, map: map,
+      source: source, sections: sections, references: references, tables: tables,
+      callouts: callouts, entities: entities, trial: trial, isWithdrawn: isWithdrawn,
+      file: file ?? self.file, line: line ?? self.line)
   }
 
   /// Where its record stands, for messages: `abstracts.jsonl:12`.

@@ -26,24 +26,25 @@ public struct Unit: Hashable, Sendable {
     case none, base, third, past, participle, ing
   }
 
-  /// Into the document's tokens.
-  public let tokens: Range<Int>
-  /// The part of speech that it was given.
-  public var tag: Tag
-  /// Of a verb its form, else `none`.
-  public var form: Form
   /// Fingerprint of the word as it stands: of the last word of a compound.
   public let surface: WordHash
   /// Fingerprint of the base form: singular of a noun, infinitive of a verb.
   public var lemma: WordHash
+  /// In a compound such as `growth-dependent`, fingerprint of the word before the hyphen; else 0.
+  public let leftWord: WordHash
+  // Half as large as whole integers would be: a sentence's units are gone through many times.
+  @usableFromInline let firstToken: UInt32
+  @usableFromInline let endToken: UInt32
   /// Index into the sentence's mentions, or -1.
   public let mention: Int32
   /// In a compound such as `IL-4-induced`, the mention before the hyphen; else -1.
   public let leftMention: Int32
-  /// In a compound such as `growth-dependent`, fingerprint of the word before the hyphen; else 0.
-  public let leftWord: WordHash
   /// Every reading that the word lists allow, as in `WordTable`; 0 for names and marks.
   public let readings: UInt32
+  /// The part of speech that it was given.
+  public var tag: Tag
+  /// Of a verb its form, else `none`.
+  public var form: Form
 
   /// A unit as its parts; `surface` is `lemma` where it is not given.
   public init(
@@ -51,7 +52,8 @@ public struct Unit: Hashable, Sendable {
     mention: Int32 = -1, leftMention: Int32 = -1, leftWord: WordHash = WordHash(value: 0),
     readings: UInt32 = 0
   ) {
-    self.tokens = tokens
+    firstToken = UInt32(truncatingIfNeeded: tokens.lowerBound)
+    endToken = UInt32(truncatingIfNeeded: tokens.upperBound)
     self.tag = tag
     self.form = form
     self.lemma = lemma
@@ -60,6 +62,11 @@ public struct Unit: Hashable, Sendable {
     self.leftMention = leftMention
     self.leftWord = leftWord
     self.readings = readings
+  }
+
+  /// Into the document's tokens.
+  @inlinable public var tokens: Range<Int> {
+    Range(uncheckedBounds: (Int(firstToken), Int(endToken)))
   }
 }
 
@@ -109,25 +116,41 @@ public struct Chunk: Hashable, Sendable {
 
   /// What it is in its sentence.
   public let kind: Kind
-  /// Into `ParsedSentence.units`.
-  public let units: Range<Int>
-  /// The unit that heads it.
-  public let head: Int
   /// What it says besides its words.
   public var features: Features
-  /// For a verb group the chunk that heads its subject, else -1.
-  public var subject: Int
-  /// For a verb group the verb group it depends on, whose subject it may share, else -1.
-  public var governor: Int
+  @usableFromInline let firstUnit: Int32
+  @usableFromInline let endUnit: Int32
+  @usableFromInline let headUnit: Int32
+  @usableFromInline var subjectChunk: Int32 = -1
+  @usableFromInline var governorChunk: Int32 = -1
 
   /// A chunk whose subject and governor are still to be found.
   public init(kind: Kind, units: Range<Int>, head: Int, features: Features = []) {
     self.kind = kind
-    self.units = units
-    self.head = head
     self.features = features
-    self.subject = -1
-    self.governor = -1
+    firstUnit = Int32(truncatingIfNeeded: units.lowerBound)
+    endUnit = Int32(truncatingIfNeeded: units.upperBound)
+    headUnit = Int32(truncatingIfNeeded: head)
+  }
+
+  /// Into `ParsedSentence.units`.
+  @inlinable public var units: Range<Int> {
+    Range(uncheckedBounds: (Int(firstUnit), Int(endUnit)))
+  }
+
+  /// The unit that heads it.
+  @inlinable public var head: Int { Int(headUnit) }
+
+  /// For a verb group the chunk that heads its subject, else -1.
+  @inlinable public var subject: Int {
+    get { Int(subjectChunk) }
+    set { subjectChunk = Int32(truncatingIfNeeded: newValue) }
+  }
+
+  /// For a verb group the verb group it depends on, whose subject it may share, else -1.
+  @inlinable public var governor: Int {
+    get { Int(governorChunk) }
+    set { governorChunk = Int32(truncatingIfNeeded: newValue) }
   }
 }
 

@@ -280,12 +280,12 @@ extension EventFinding {
     }
   }
 
-  private static let it = WordHash("it")
-  private static let they = WordHash("they")
-  private static let them = WordHash("them")
-  private static let the = WordHash("the")
-  private static let its = WordHash("its")
-  private static let their = WordHash("their")
+  private static var it: WordHash { WordHash("it") }
+  private static var they: WordHash { WordHash("they") }
+  private static var them: WordHash { WordHash("them") }
+  private static var the: WordHash { WordHash("the") }
+  private static var its: WordHash { WordHash("its") }
+  private static var their: WordHash { WordHash("their") }
   private static let demonstrative = WordSet([
     WordHash("this"), WordHash("these"), WordHash("that"), WordHash("those"), WordHash("such"),
     WordHash("both"),

@@ -40,7 +40,7 @@ extension EventFinding {
     return chunks[index].units.contains { Self.combining.contains(units[$0].surface) }
   }
 
-  private static let with = WordHash("with")
+  private static var with: WordHash { WordHash("with") }
   private static let treatments = WordSet([
     WordHash("treatment"), WordHash("therapy"), WordHash("administration"), WordHash("use"),
   ])
@@ -66,5 +66,5 @@ extension EventFinding {
       borrow(Concept(id: "", name: names.joined(separator: " + "), kind: .drug), at: index))
   }
 
-  private static let combination = WordHash("combination")
+  private static var combination: WordHash { WordHash("combination") }
 }

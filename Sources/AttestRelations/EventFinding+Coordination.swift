@@ -127,7 +127,7 @@ extension EventFinding {
     return entity.mention >= 0
   }
 
-  private static let include = WordHash("include")
+  private static var include: WordHash { WordHash("include") }
 
   /// The preposition of the next phrase of the same verb: “…, via STAT3”, “… but not by IL-4”.
   func preposition(from start: Int) -> Int? {

@@ -113,7 +113,7 @@ extension EventFinding {
     return hasher.finish()
   }
 
-  private static let antibodies = WordHash("antibodies")
+  private static var antibodies: WordHash { WordHash("antibodies") }
 
   private func nounEvent(_ candidates: [Int], trigger: Int, at index: Int) -> Int? {
     var arguments = Arguments()

@@ -37,14 +37,14 @@ final class EventFinding {
     var nodes = Nodes()
   }
 
-  static let by = WordHash("by")
-  static let of = WordHash("of")
-  static let inside = WordHash("in")
-  static let via = WordHash("via")
-  static let through = WordHash("through")
-  static let combined = WordHash("combined")
-  static let plus = WordHash("plus")
-  static let downstream = WordHash("downstream of")
+  static var by: WordHash { WordHash("by") }
+  static var of: WordHash { WordHash("of") }
+  static var inside: WordHash { WordHash("in") }
+  static var via: WordHash { WordHash("via") }
+  static var through: WordHash { WordHash("through") }
+  static var combined: WordHash { WordHash("combined") }
+  static var plus: WordHash { WordHash("plus") }
+  static var downstream: WordHash { WordHash("downstream of") }
 
   init(
     _ parsed: ParsedSentence, rules: RuleSet, preceding: @escaping (Int) -> ParsedSentence?

@@ -38,12 +38,12 @@ final class Nominals {
   /// Whether any noun is shared by the names before it.
   @exclusivity(unchecked) private(set) var sharesNouns = false
 
-  static let of = WordHash("of")
-  static let including = WordHash("including")
-  private static let especially = WordHash("especially")
-  private static let but = WordHash("but")
-  private static let between = WordHash("between")
-  private static let ratherThan = WordHash("rather than")
+  static var of: WordHash { WordHash("of") }
+  static var including: WordHash { WordHash("including") }
+  private static var especially: WordHash { WordHash("especially") }
+  private static var but: WordHash { WordHash("but") }
+  private static var between: WordHash { WordHash("between") }
+  private static var ratherThan: WordHash { WordHash("rather than") }
 
   init(parsed: ParsedSentence, rules: RuleSet) {
     self.parsed = parsed

@@ -14,12 +14,12 @@ final class Phrases {
     self.nominals = nominals
   }
 
-  static let of = WordHash("of")
-  private static let knockout = WordHash("-/-")
-  private static let anti = WordHash("anti")
-  private static let from = WordHash("from")
-  private static let loss = WordHash("loss")
-  private static let function = WordHash("function")
+  static var of: WordHash { WordHash("of") }
+  private static var knockout: WordHash { WordHash("-/-") }
+  private static var anti: WordHash { WordHash("anti") }
+  private static var from: WordHash { WordHash("from") }
+  private static var loss: WordHash { WordHash("loss") }
+  private static var function: WordHash { WordHash("function") }
 
   func cue(_ unit: Int, as part: Cues.Part) -> Cues.Effect? {
     let word = parsed.units[unit]

@@ -5,10 +5,10 @@ import GRDB
 /// A digest of everything that is stored of a document or a record, so that damage is found which
 /// leaves the file's structure sound: a letter changed in a sentence, a number in an offset.
 struct ContentDigest {
-  private var hasher = WordHash.Hasher()
+  private var hasher = StableHash()
 
   /// Sixteen hexadecimal digits.
-  var text: String { hasher.finish().hexadecimal }
+  var text: String { hasher.hexadecimal }
 
   /// Adds all columns of a row.
   mutating func add(_ row: Row) {

@@ -358,9 +358,9 @@ struct ClauseLinking {
     return noun
   }
 
-  static let of = WordHash("of")
-  private static let but = WordHash("but")
-  private static let from = WordHash("from")
+  static var of: WordHash { WordHash("of") }
+  private static var but: WordHash { WordHash("but") }
+  private static var from: WordHash { WordHash("from") }
 
   /// Verbs whose object acts in the infinitive that follows, or happens.
   private static let causing = WordSet([

@@ -44,7 +44,7 @@ struct Reading {
   }
 
   /// has, had: as a verb of its own it is looked up like any other.
-  private static let have = WordHash("have")
+  private static var have: WordHash { WordHash("have") }
 
   /// The most likely reading of a known word.
   init(_ entry: WordTable.Entry, _ hash: WordHash) {

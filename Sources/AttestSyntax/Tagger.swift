@@ -383,10 +383,10 @@ struct Tagger {
     }
   }
 
-  private static let that = WordHash("that")
+  private static var that: WordHash { WordHash("that") }
   /// “recognises LPS and signals through MYD88”
   private static let means = WordSet([WordHash("through"), WordHash("via")])
-  private static let not = WordHash("not")
+  private static var not: WordHash { WordHash("not") }
 
   /// The infinitive, where the lists know the word as a verb.
   private func lemma(_ unit: Unit) -> WordHash? {

@@ -152,11 +152,11 @@ struct UnitBuilding {
   }
 
   /// The unit behind `Stat3` in `Stat3−/−` has this lemma.
-  static let knockout = WordHash("-/-")
-  static let wild = WordHash("+/+")
+  static var knockout: WordHash { WordHash("-/-") }
+  static var wild: WordHash { WordHash("+/+") }
   /// The unit of what ends a sentence has this lemma.
-  static let stop = WordHash(".")
-  private static let mice = WordHash("mice")
+  static var stop: WordHash { WordHash(".") }
+  private static var mice: WordHash { WordHash("mice") }
 
   /// The word behind a hyphen, as the head of a compound.
   private func compound(from start: Int, word: Int, leftMention: Int32) -> (Unit, Int) {

@@ -280,11 +280,11 @@ extension String {
 
 /// The words that names of authors are made of, and those that only look so.
 enum AuthorWord {
-  static let al = WordHash("al")
-  static let et = WordHash("et")
-  static let and = WordHash("and")
-  static let co = WordHash("co")
-  static let s = WordHash("s")
+  static var al: WordHash { WordHash("al") }
+  static var et: WordHash { WordHash("et") }
+  static var and: WordHash { WordHash("and") }
+  static var co: WordHash { WordHash("co") }
+  static var s: WordHash { WordHash("s") }
 
   private static func set(_ words: String) -> Set<WordHash> {
     Set(words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { WordHash(folded: $0) })

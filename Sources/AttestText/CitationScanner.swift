@@ -383,7 +383,7 @@ private struct BracketReading {
 }
 
 private enum Label {
-  static let nct = WordHash("nct")
-  static let pmid = WordHash("pmid")
-  static let pmids = WordHash("pmids")
+  static var nct: WordHash { WordHash("nct") }
+  static var pmid: WordHash { WordHash("pmid") }
+  static var pmids: WordHash { WordHash("pmids") }
 }

@@ -47,6 +47,10 @@ struct SentenceSplitter: Sendable {
     // Where the bracket that is open now closes; a full stop before that ends nothing.
     var closing = start
     while index < range.upperBound {
+      // Most tokens are words, and end nothing.
+      let longest = min(range.upperBound, start + Self.longest)
+      while index < longest, tokens[index].kind != .punctuation { index += 1 }
+      if index == range.upperBound { break }
       let token = tokens[index]
       if token.kind == .punctuation {
         if token.isMark(UInt8(ascii: "(")) || token.isMark(UInt8(ascii: "[")), index >= closing {

@@ -113,25 +113,44 @@ private struct Scan {
     return index
   }
 
-  /// Most words are small letters alone, and are read without asking of each what it is.
+  /// Most words are small letters alone, and are read eight at a time.
   private mutating func lowercaseWord(at start: Int, into tokens: inout [Token]) -> Int {
     var hasher = WordHash.Hasher()
     var index = start
-    var letter = text[start]
-    while letter &- UInt8(ascii: "a") < 26 {
-      hasher.add(letter)
+    var isLetter = true
+    while isLetter, index + 8 <= end {
+      let bytes = UnsafeRawBufferPointer(text).loadUnaligned(
+        fromByteOffset: index, as: UInt64.self)
+      let block = UInt64(littleEndian: bytes)
+      let letters = Self.lowercaseLetters(leading: block)
+      hasher.add(block, count: letters)
+      index += letters
+      isLetter = letters == 8
+    }
+    while isLetter, index < end, text[index] &- UInt8(ascii: "a") < 26 {
+      hasher.add(text[index])
       index += 1
-      guard index < end else { break }
-      letter = text[index]
     }
     if index < end {
-      switch classes[Int(letter)] {
+      switch classes[Int(text[index])] {
       case .upper, .wide: return word(at: start, into: &tokens)
       case .blank, .lower, .digit, .mark: break
       }
     }
     emit(.word, from: start, to: index, hash: hasher.finish(), shape: .lowercase, into: &tokens)
     return index
+  }
+
+  /// How many of eight bytes, from the lowest bits on, are letters from a to z before one is not.
+  @inline(__always)
+  private static func lowercaseLetters(leading block: UInt64) -> Int {
+    let high: UInt64 = 0x8080_8080_8080_8080
+    // The sums carry into a byte's highest bit where the byte reaches a letter.
+    let low = block & ~high
+    let fromA = low &+ 0x1F1F_1F1F_1F1F_1F1F
+    let beyondZ = low &+ 0x0505_0505_0505_0505
+    let others = ~(fromA & ~beyondZ & ~block) & high
+    return others.trailingZeroBitCount >> 3
   }
 
   /// A run of letters, cut where a case change shows two words: `pSTAT`, `withMDSC`.

@@ -114,7 +114,7 @@ let vocabulary = TableVocabulary(
 
 extension Document {
   /// A flattened table: blocks apart by blank lines, taken as they stand.
-  init(table text: String) {
+  convenience init(table text: String) {
     let bytes = Array(text.utf8)
     var paragraphs: [TextRange] = []
     var start = 0

@@ -57,7 +57,7 @@ struct ExplainCommand: ParsableCommand {
 
 extension Document {
   /// A document of one paragraph with these sentences.
-  init(paragraph sentences: [String]) {
+  convenience init(paragraph sentences: [String]) {
     let text = Array(sentences.joined(separator: " ").utf8)
     let range = 0..<text.count
     self.init(

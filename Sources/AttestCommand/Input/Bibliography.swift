@@ -10,7 +10,7 @@ struct Bibliography {
   ///
   /// - Throws: a `Diagnostic` where a file is missing or is no bibliography.
   init(_ paths: [String], _ console: Console) throws {
-    var hasher = WordHash.Hasher()
+    var hasher = StableHash()
     for path in paths {
       let stream = PeekableByteStream(try FileByteStream(path: path))
       let reader = try bibliographyReader(for: stream.head(), name: path)
@@ -19,6 +19,6 @@ struct Bibliography {
         for byte in "\(record.publication)".utf8 { hasher.add(byte) }
       }
     }
-    if !entries.isEmpty { digest = "+" + String(hasher.finish().value, radix: 16) }
+    if !entries.isEmpty { digest = "+" + String(hasher.value, radix: 16) }
   }
 }

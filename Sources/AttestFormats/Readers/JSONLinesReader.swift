@@ -75,8 +75,7 @@ public struct JSONLinesReader: DocumentReader {
           report(
             Diagnostic(warning, severity: .warning, file: name, line: number, column: 1))
         }
-        var document = record.document
-        document.line = number
+        let document = record.document.placed(line: number)
         try wrap { try found(document) }
       } catch {
         if let passedOn = error.passedOn { throw passedOn }

@@ -122,8 +122,7 @@ struct JSONRecordList {
             Diagnostic(
               warning, severity: .warning, file: name, line: start.line, column: start.column))
         }
-        var document = record.document
-        document.line = start.line
+        let document = record.document.placed(line: start.line)
         try wrap { try found(document) }
       } catch {
         if let passedOn = error.passedOn { throw passedOn }

@@ -12,7 +12,7 @@ struct PubMedArticle {
   /// The line on which its record begins.
   var line: Int {
     get { document.line }
-    set { document.line = newValue }
+    set { document = document.placed(line: newValue) }
   }
 
   /// - Parameters:
