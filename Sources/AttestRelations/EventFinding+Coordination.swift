@@ -15,6 +15,19 @@ extension EventFinding {
     return object
   }
 
+  /// “the NF-κB inducing kinase”, “APP cleaving enzymes”: a participle between a molecule and a bare
+  /// word for a class says what the class does to the molecule, and no claim.
+  func modifiesClass(_ verb: Int) -> Bool {
+    guard chunks[verb].features.contains(.participle), chunks[verb].units.count == 1, verb > 0,
+      verb + 1 < chunks.count, chunks[verb - 1].kind == .noun, chunks[verb + 1].kind == .noun,
+      chunks[verb + 1].units.count == 1,
+      case let word = units[chunks[verb + 1].head], word.mention < 0,
+      rules.cues.effect(word.lemma, as: .noun) == .vague,
+      case let name = units[chunks[verb - 1].head], name.mention >= 0
+    else { return false }
+    return parsed.tagged.concepts[Int(name.mention)].kind.isMolecular
+  }
+
   /// Whether a verb cannot do without an object, as *rise* and *translocate* can.
   private func takesObject(_ verb: Int) -> Bool {
     guard let candidates = rules.verbs[units[chunks[verb].head].lemma] else { return false }

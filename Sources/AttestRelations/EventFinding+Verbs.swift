@@ -6,7 +6,7 @@ extension EventFinding {
     guard !isRead.contains(index) else { return }
     isRead.insert(index)
     let chunk = chunks[index]
-    guard !chunk.features.contains(.copula),
+    guard !chunk.features.contains(.copula), !modifiesClass(index),
       let candidates = rules.verbs[units[chunk.head].lemma]
     else { return }
     var arguments = verbArguments(at: index)

@@ -67,4 +67,18 @@ extension Phrases {
     guard members.allSatisfy({ kind($0) == .cell }) else { return [] }
     return members.map { parsed.chunks[$0].head }
   }
+
+  /// “STAT3-specific siRNA”, “a JAK1-targeting inhibitor”: what takes something away does so to the
+  /// molecule that it is made for.
+  func isAimed(_ compound: Unit, at trigger: Int) -> Bool {
+    guard Self.aimed.contains(compound.surface),
+      parsed.tagged.concepts[Int(compound.leftMention)].kind.isMolecular,
+      let first = rules.nouns[parsed.units[trigger].lemma]?.first
+    else { return false }
+    return rules.frames[first].sign == .negative
+  }
+
+  private static let aimed = WordSet([
+    WordHash("specific"), WordHash("targeting"), WordHash("targeted"), WordHash("directed"),
+  ])
 }

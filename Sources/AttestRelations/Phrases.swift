@@ -347,6 +347,7 @@ final class Phrases {
         // “an anti-IL-6 antibody”: the antibody is one against IL-6.
         guard
           rules.cues.effect(unit.surface, as: .noun) == .site || splits && unit.lemma == Self.anti
+            || isAimed(unit, at: trigger)
         else { return Nodes() }
         return memory.list(.entity(Entity(mention: unit.leftMention, units: at..<at + 1)))
       case .mark, .adjective, .number, .adverb: at -= 1

@@ -17,6 +17,16 @@ extension Tagger {
     }
   }
 
+  /// “BDNF-deficient and control littermates”: whether a word is joined to an adjective that is
+  /// said of no subject, and so stands before the same noun.
+  func isJoinedModifier(_ units: [Unit], _ index: Int) -> Bool {
+    guard index > 1, units[index - 1].tag == .conjunction, units[index - 2].tag == .adjective
+    else { return false }
+    var at = index - 3
+    while at >= 0, units[at].tag == .adverb || units[at].tag == .negation { at -= 1 }
+    return at < 0 || units[at].tag != .be && units[at].tag != .verb
+  }
+
   /// Whether a word can be the third person of a verb.
   func isThird(_ unit: Unit) -> Bool {
     unit.mention < 0 && WordTable.Readings(rawValue: unit.readings).contains(.third)

@@ -149,7 +149,7 @@ struct Tagger {
           return
         }
         // A verb is joined to a verb: “binds X and blocks Y”.
-        guard verbStands(units, before: index) else { return }
+        guard verbStands(units, before: index), !isJoinedModifier(units, index) else { return }
         if let following = next(units, index), following.tag == .preposition,
           isPlural || readings.contains(.noun), !Self.means.contains(following.lemma)
         {
