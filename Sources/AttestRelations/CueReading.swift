@@ -27,10 +27,11 @@ struct CueReading {
       {
         return true
       }
-      // “without affecting STAT1”
+      // “without affecting STAT1”, “instead of activating STAT1”
       if verb > 0, parsed.chunks[verb].features.contains(.participle),
         parsed.chunks[verb - 1].kind == .preposition,
-        cues.effect(parsed.units[parsed.chunks[verb - 1].head].surface, as: .preposition) == .loss
+        case let word = parsed.units[parsed.chunks[verb - 1].head].surface,
+        cues.effect(word, as: .preposition) == .loss || word == WordHash("rather than")
       {
         return true
       }
@@ -40,6 +41,7 @@ struct CueReading {
         return true
       }
     }
+    if verb == nil, isUnseen(chunk) { return true }
     // “no phosphorylation of JAK was seen”, “phosphorylation was not observed”.
     if verb == nil, parsed.chunks[chunk].kind == .noun,
       let predicate = predicate(of: chunk),
@@ -48,6 +50,19 @@ struct CueReading {
       return cues.effect(parsed.units[parsed.chunks[predicate].head].lemma, as: .verb) == .seen
     }
     return false
+  }
+
+  /// “did not observe phosphorylation of AKT”, “found no evidence of an activation of AKT”
+  private func isUnseen(_ chunk: Int) -> Bool {
+    guard chunk > 1, parsed.chunks[chunk].kind == .noun else { return false }
+    let before = parsed.chunks[chunk - 1]
+    if before.kind == .verb {
+      return before.features.contains(.negated) && !before.features.contains(.passive)
+        && cues.effect(parsed.units[before.head].lemma, as: .verb) == .seen
+    }
+    let account = parsed.chunks[chunk - 2]
+    return before.kind == .preposition && account.kind == .noun && isNone(account)
+      && cues.effect(parsed.units[account.head].lemma, as: .noun) == .account
   }
 
   /// “did not bind A or activate B”, “neither binds A nor activates B”: what denies the one verb

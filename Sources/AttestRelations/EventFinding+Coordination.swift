@@ -177,6 +177,18 @@ extension EventFinding {
       && chunks[preposition - 2].kind == .conjunction
   }
 
+  /// “necessary for IL-6 to activate STAT3”: what is necessary is the act.
+  func actsItself(_ noun: Int, before end: Int) -> Bool {
+    end < chunks.count && chunks[end].features.contains(.infinitive) && chunks[end].subject == noun
+  }
+
+  /// “not via STAT1 but …”: denied before anything was said that it could be left out of.
+  func isDeniedAlone(_ preposition: Int) -> Bool {
+    preposition > 1 && chunks[preposition - 1].kind == .adverb
+      && units[chunks[preposition - 1].head].surface == WordHash("not")
+      && chunks[preposition - 2].kind != .conjunction
+  }
+
   /// Adds what is left out to the phrase that it is left out of; it is denied there.
   func leaveOut(_ nodes: Nodes, behind word: WordHash, of arguments: inout Arguments) {
     guard word != Self.via, word != Self.through,

@@ -175,6 +175,7 @@ extension EventFinding {
       let found = nodes(ofListAt: next, end: &end)
       // “inhibits the transcription of X by binding to Y”: the means is the verb's.
       if word == Self.by, isActiveObject(index), found.allSatisfy(isAct) { return }
+      if word == Self.by, isTakenAway(index) { return }
       if wanted { taken.insert(at) }
       if isDenial {
         arguments.denied += found.first(1)
@@ -182,6 +183,17 @@ extension EventFinding {
         arguments.phrases.append((word, found))
       }
       at = nominals.skip(end)
+    }
+  }
+
+  /// “inhibition of STAT3 activation by SOCS3”: who acts, acts on the activation and takes it away.
+  private func isTakenAway(_ index: Int) -> Bool {
+    guard let outer = nominals.owner(of: nominals.first(ofListWith: index)),
+      let candidates = rules.nouns[units[chunks[outer].head].lemma]
+    else { return false }
+    return candidates.contains {
+      rules.frames[$0].sign == .negative && rules.frames[$0].relation != nil
+        && rules.frames[$0].takes(Self.by)
     }
   }
 
@@ -284,6 +296,8 @@ extension EventFinding {
     var at = next + 1
     while at < chunks.count {
       switch chunks[at].kind {
+      // “(10 mg/kg)” is a dose.
+      case .noun where units[chunks[at].units.lowerBound].tag == .number: return Nodes()
       case .noun where !nominals.isGeneral(at): named += phrases.entities(at: at)
       case .comma, .conjunction: break
       case .close: return memory.list(named)

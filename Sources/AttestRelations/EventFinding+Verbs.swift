@@ -53,31 +53,8 @@ extension EventFinding {
       if !event.themes.contains(where: isBearer) {
         event.causes = conditions(arguments, lost: false).filter { !event.themes.contains($0) }
       }
+      if event.causes.isEmpty { event.causes = missing(in: event.themes) }
     }
-  }
-
-  /// The things that the phrases of a verb name as missing or, unless asked only for those, as
-  /// given.
-  private func conditions(_ arguments: Arguments, lost: Bool) -> Nodes {
-    for (preposition, nodes) in arguments.phrases {
-      let isOccasion = rules.cues.effect(preposition, as: .preposition) == .occasion
-      let isLoss = rules.cues.effect(preposition, as: .preposition) == .loss
-      if lost, rules.cues.effect(preposition, as: .preposition) == .presence {
-        let blocked = memory.list(nodes.flatMap { self.blocked(by: $0) })
-        if !blocked.isEmpty { return blocked }
-      }
-      let found = nodes.filter { node in
-        guard case .entity(let entity) = node else {
-          if lost { return isCondition(node) && sign(of: node) == .negative }
-          return isOccasion || isCondition(node)
-        }
-        guard let kind = kind(of: entity) else { return false }
-        if lost { return entity.isLost || isLoss && kind.isMolecular }
-        return entity.standing != .named || isOccasion && kind.isMolecular
-      }
-      if !found.isEmpty { return found }
-    }
-    return Nodes()
   }
 
   /// Whether something stands for cells or animals, to which things are done in an experiment.
@@ -91,7 +68,7 @@ extension EventFinding {
   }
 
   /// What an inhibitor inhibits, of “in the presence of the MEK inhibitor U0126”.
-  private func blocked(by node: Node) -> Nodes {
+  func blocked(by node: Node) -> Nodes {
     guard case .entity(let entity) = node else { return Nodes() }
     return events.first { event in
       rules.frames[event.rule].namesItsCause && rules.frames[event.rule].sign == .negative
@@ -99,7 +76,7 @@ extension EventFinding {
     }?.themes ?? Nodes()
   }
 
-  private func sign(of node: Node) -> Relation.Sign {
+  func sign(of node: Node) -> Relation.Sign {
     switch node {
     case .entity(let entity): entity.isLost ? .negative : .positive
     case .event(let index): rules.frames[events[index].rule].sign
@@ -144,6 +121,7 @@ extension EventFinding {
         // “is regulated through SOCS”: what stands in for the agent.
         arguments.subject = arguments.via
         arguments.via = Nodes()
+        if arguments.subject.isEmpty { arguments.subject = occasion(arguments) }
       }
     }
     // “inhibits X by binding to Y”: who does the one does the other.
@@ -218,7 +196,9 @@ extension EventFinding {
         let isDenial = rules.cues.effect(word, as: .preposition) == .denial
         let found = isDenial ? nodes(of: next) : nodes(ofListAt: next, end: &end)
         if isDenial { end = nominals.end(ofListFrom: next) }
-        if isLeftOut(preposition) {
+        if isDeniedAlone(preposition) || actsItself(next, before: end) {
+          // “not via STAT1 but via STAT3”, “for IL-6 to activate STAT3”
+        } else if isLeftOut(preposition) {
           leaveOut(found, behind: word, of: &arguments)
         } else if !isTaken {
           add(found, behind: preposition, to: &arguments, isPassive, noun: next)

@@ -205,6 +205,7 @@ final class EventFinding {
     }
     var via = first(of: rule.via, in: arguments) { _ in true }
     if !arguments.via.isEmpty { via += arguments.via }
+    if via.contains(where: \.isDenied) { via = via.filter { !$0.isDenied } }
     return FoundEvent(
       rule: number, trigger: trigger, chunk: chunk, causes: causes, themes: acted,
       via: via,

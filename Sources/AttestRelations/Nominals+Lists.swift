@@ -50,6 +50,14 @@ extension Nominals {
   /// The noun phrase that another is set beside, by commas or in brackets.
   func host(of chunk: Int) -> Int? { ties[chunk].host < 0 ? nil : Int(ties[chunk].host) }
 
+  /// The noun phrase that another belongs to by the *of* right between them.
+  func owner(of chunk: Int) -> Int? {
+    guard ties[chunk].parent >= 0, chunk > 1, chunks[chunk - 1].kind == .preposition,
+      surface(chunk - 1) == Self.of, Int(ties[chunk].parent) == chunk - 2
+    else { return nil }
+    return chunk - 2
+  }
+
   /// Of a name in a list the member that brings the noun for all of it.
   func sharedNoun(of chunk: Int) -> Int? {
     ties[chunk].shared < 0 ? nil : Int(ties[chunk].shared)

@@ -211,7 +211,9 @@ final class Nominals {
       join(index, to: member)
       open.stack[level] = index
       open.stack.removeSubrange((level + 1)...)
-      if open.link == .butNot { ties[index].isDenied = true }
+      // “but not IL-8 or IL-10” leaves out both.
+      let isEither = surface(index - 1) == WordHash("or") || surface(index - 1) == WordHash("nor")
+      if open.link == .butNot || isEither && ties[member].isDenied { ties[index].isDenied = true }
     }
   }
 

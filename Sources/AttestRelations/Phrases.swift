@@ -30,7 +30,9 @@ final class Phrases {
   /// work.
   func isReduced(_ chunk: Chunk, before head: Int) -> Bool {
     chunk.units.contains {
-      guard $0 < head, parsed.units[$0].leftMention < 0 else { return false }
+      // “kinase-dead JAK2”, but not “a STAT3-deficient …”
+      guard $0 < head, parsed.units[$0].leftMention < 0 || isClass(parsed.units[$0].leftMention)
+      else { return false }
       // “loss-of-function mutations”
       if parsed.units[$0].leftWord == Self.loss, parsed.units[$0].surface == Self.function {
         return true
@@ -40,6 +42,10 @@ final class Phrases {
       default: return false
       }
     }
+  }
+
+  private func isClass(_ mention: Int32) -> Bool {
+    parsed.tagged.concepts[Int(mention)].kind == .generic
   }
 
   func entities(at index: Int) -> Nodes {

@@ -11,7 +11,8 @@ public final class RuleSet: Sendable {
   let adjectives: WordMap<[Int]>
   let compounds: WordMap<[Int]>
   let cues: Cues
-  /// Nouns that are triggers, but name no happening: *activity*, *protein*, *inhibitor*.
+  /// Nouns that are triggers, but name no happening: *activity*, *protein*, *inhibitor*, and what is
+  /// made against something.
   let thingNouns: WordSet
   /// Verbs and nouns of which some rule makes a claim; what others mean matters only where one of
   /// these asks for it.
@@ -46,6 +47,7 @@ public final class RuleSet: Sendable {
     nouns.visit { word, candidates in
       let isThing = candidates.allSatisfy {
         frames[$0].kind == .thing || frames[$0].kind == .activity || frames[$0].namesItsCause
+          || frames[$0].theme == [.preposition(WordHash("against"))]
       }
       if isThing { things.set(word, to: true) }
     }

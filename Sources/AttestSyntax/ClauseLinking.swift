@@ -85,6 +85,9 @@ struct ClauseLinking {
       let verb = previousVerb(index) { $0.features.contains(.finite) } ?? previousVerb(index)
       share(index, with: verb)
       if let verb { pronouns[index] = pronouns[verb] }
+      if chunks[before].kind == .preposition, let verb, let kept = kept(by: verb, from: before) {
+        chunks[index].subject = kept
+      }
     default:
       break
     }
@@ -243,6 +246,13 @@ struct ClauseLinking {
     case .adjective:
       share(index, with: previousVerb(index))
     case .noun:
+      // “is necessary for IL-6 to activate STAT3”
+      if let preposition = previous(before), chunks[preposition].kind == .preposition,
+        units[chunks[preposition].head].surface == Self.purpose
+      {
+        chunks[index].subject = before
+        return
+      }
       if let able = able(endingAt: before) {
         chunks[index].subject = able
         return
@@ -280,16 +290,19 @@ struct ClauseLinking {
         return
       }
       share(index, with: verb)
-      // “prevents JAK2 from activating STAT3”: JAK2 is what would activate it.
-      if let verb, units[chunks[before].head].surface == Self.from,
-        !chunks[verb].features.contains(.passive), let noun = previous(before),
-        chunks[noun].kind == .noun, follows(noun, verb)
-      {
-        chunks[index].subject = nominalHead(endingAt: noun)
-      }
+      if let verb, let kept = kept(by: verb, from: before) { chunks[index].subject = kept }
     default:
       share(index, with: previousVerb(index) { !$0.features.contains(.reduced) })
     }
+  }
+
+  /// “prevents JAK2 from activating STAT3”: JAK2 is what would activate it.
+  private func kept(by verb: Int, from preposition: Int) -> Int? {
+    guard units[chunks[preposition].head].surface == Self.from,
+      !chunks[verb].features.contains(.passive), let noun = previous(preposition),
+      chunks[noun].kind == .noun, follows(noun, verb)
+    else { return nil }
+    return nominalHead(endingAt: noun)
   }
 
   private mutating func linkReduced(at index: Int, before: Int?) {
@@ -361,6 +374,7 @@ struct ClauseLinking {
   static var of: WordHash { WordHash("of") }
   private static var but: WordHash { WordHash("but") }
   private static var from: WordHash { WordHash("from") }
+  private static var purpose: WordHash { WordHash("for") }
 
   /// Verbs whose object acts in the infinitive that follows, or happens.
   private static let causing = WordSet([

@@ -138,4 +138,42 @@ extension Tagger {
     }
     return false
   }
+
+  /// “Drugs that block TNF reduced …”, “antibodies neutralizing TNF reduced …”: whether the sentence
+  /// still lacks its verb behind a name that ends what describes its subject, and gets no other.
+  func isMissed(_ units: [Unit], _ index: Int) -> Bool {
+    guard units.last?.lemma == UnitBuilding.stop,
+      readings(units[index]).contains(.past), !finiteVerbFollows(units, index)
+    else { return false }
+    var isDescribed = false
+    var hasVerb = false
+    var at = index - 1
+    scan: while at >= 0 {
+      switch units[at].tag {
+      case .be, .have, .modal, .doing, .to: hasVerb = true
+      case .verb where units[at].form == .ing: isDescribed = true
+      case .verb where units[at].form != .participle: hasVerb = true
+      case .relative:
+        isDescribed = true
+        hasVerb = false
+      case .subordinator, .semicolon, .colon, .comma: break scan
+      default: break
+      }
+      at -= 1
+    }
+    return isDescribed && !hasVerb
+  }
+
+  /// “nivolumab targeting PD-1”
+  func isBetweenNames(_ units: [Unit], _ index: Int) -> Bool {
+    units[index].surface == UnitBuilding.targeting && index > 0 && units[index - 1].mention >= 0
+      && index + 1 < units.count && units[index + 1].mention >= 0
+  }
+
+  /// “that block TNF”: whether a word that can be a verb stands here with a name behind it.
+  func hasObject(_ units: [Unit], _ index: Int) -> Bool {
+    guard index + 1 < units.count, units[index].mention < 0, units[index + 1].mention >= 0
+    else { return false }
+    return readings(units[index]).contains(.base)
+  }
 }

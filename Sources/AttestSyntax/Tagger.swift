@@ -11,9 +11,9 @@ struct Tagger {
     for index in units.indices { resolve(&units, at: index) }
   }
 
-  private typealias Readings = WordTable.Readings
+  typealias Readings = WordTable.Readings
 
-  private func readings(_ unit: Unit) -> Readings { Readings(rawValue: unit.readings) }
+  func readings(_ unit: Unit) -> Readings { Readings(rawValue: unit.readings) }
 
   private func resolve(_ units: inout [Unit], at index: Int) {
     let unit = units[index]
@@ -81,7 +81,7 @@ struct Tagger {
   }
 
   /// Whether a verb in finite form stands somewhere before the clause ends.
-  private func finiteVerbFollows(_ units: [Unit], _ index: Int) -> Bool {
+  func finiteVerbFollows(_ units: [Unit], _ index: Int) -> Bool {
     var at = index + 1
     while at < units.count, at < index + 14 {
       switch units[at].tag {
@@ -232,7 +232,7 @@ struct Tagger {
       break
     case .determiner, .adjective, .noun:
       // “the activating receptor” and “STAT signaling pathway” are noun phrases.
-      if readings.contains(.noun) || before == .determiner {
+      if readings.contains(.noun) && !isBetweenNames(units, index) || before == .determiner {
         units[index].tag = isNominal(units, index + 1) ? .adjective : .noun
         if readings.contains(.noun) { units[index].tag = .noun }
         return
@@ -318,7 +318,9 @@ struct Tagger {
         // “showed altered levels”
         units[index].tag = .adjective
         form = .participle
-      case .noun where nounFollows && (isObject(units, index - 1) || isCompound(units[index])):
+      case .noun
+      where nounFollows
+        && (isObject(units, index - 1) && !isMissed(units, index) || isCompound(units[index])):
         // “inhibits IL-2 induced proliferation”: a compound without its hyphen; “PTEN loss-induced
         // growth”.
         units[index].tag = .adjective
@@ -358,7 +360,7 @@ struct Tagger {
         following.map {
           $0.tag == .verb || $0.tag == .be || $0.tag == .have || $0.tag == .modal
             || $0.tag == .doing
-        } ?? false
+        } ?? false || hasObject(units, index + 1)
       let before = previous(units, index)
       if verbFollows, before == .noun || before == .comma || before == .close {
         units[index].tag = .relative

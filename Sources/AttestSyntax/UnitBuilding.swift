@@ -48,6 +48,9 @@ struct UnitBuilding {
         position = appendMention(mention, end: end, to: &units)
       } else if token.kind == .punctuation {
         position = appendMark(at: position, mention: mention, end: end, to: &units)
+      } else if token.hash == Self.targeting, let aimed = aimed(at: position, mention, units.last) {
+        units.append(aimed)
+        position += 1
       } else if let behind = appendPrefix(at: position, mention: mention, to: &units) {
         position = behind
       } else {
@@ -249,6 +252,26 @@ struct UnitBuilding {
         lemma: prefix, leftMention: isOneWord ? Int32(mention) : -1))
     return isOneWord ? named.upperBound : start + 2
   }
+
+  /// “drugs targeting JAK2”, “siRNAs targeting MYC”: as *against*, behind a word for a class; a drug
+  /// that is named targets it, which is a claim.
+  private func aimed(at position: Int, _ mention: Int, _ before: Unit?) -> Unit? {
+    guard let before, before.tag == .noun, mention < tagged.mentions.count,
+      tagged.mentions[mention].tokens.lowerBound == position + 1, !tokens[position].isGlued
+    else { return nil }
+    if before.mention >= 0 {
+      let concept = tagged.concepts[Int(before.mention)]
+      guard concept.kind == .generic || concept.kind == .family || concept.id.isEmpty else {
+        return nil
+      }
+    }
+    return Unit(
+      tokens: position..<position + 1, tag: .preposition, lemma: Self.against,
+      readings: WordTable.Readings.preposition.rawValue)
+  }
+
+  static var targeting: WordHash { WordHash("targeting") }
+  private static var against: WordHash { WordHash("against") }
 
   private static let prefixes = WordSet([
     WordHash("anti"), WordHash("non"), WordHash("pro"), WordHash("pre"), WordHash("post"),
