@@ -145,6 +145,10 @@ public protocol RowsCheck: Check {
   /// Whether a row that shares its key with no other has something to tell as well.
   var tellsOfSingleRows: Bool { get }
 
+  /// Whether rows of one key always have the same two ends, or are the same where they have not
+  /// both: others are then not asked for what to keep.
+  var comparesSameEnds: Bool { get }
+
   /// Names what is wrong with rows of one key, given in their order.
   func compare(_ rows: [RowRecord], _ report: inout Report)
 }
@@ -154,12 +158,22 @@ extension RowsCheck {
   public func concerns(_ columns: TableColumns) -> Bool { true }
   /// False: rows are wrong only beside others.
   public var tellsOfSingleRows: Bool { false }
+  /// False: ends may differ.
+  public var comparesSameEnds: Bool { false }
 }
 
 /// A check that reads a review: its prose, and its tables against it.
 public protocol ReviewCheck: Check {
   /// Names what is wrong with a review.
   func check(_ review: Review, _ report: inout Report)
+}
+
+extension Check {
+  /// Whether a table with these columns has all that the check looks at.
+  public func isConcerned(with columns: TableColumns) -> Bool {
+    entry.needs.allSatisfy(columns.serves) && asRowCheck?.concerns(columns) ?? true
+      && asRowsCheck?.concerns(columns) ?? true
+  }
 }
 
 /// Every check, in the order of its findings. A new check is its file and its line here.
@@ -192,6 +206,8 @@ public let allChecks: [any Check] = [
   VocabularyVariant(),
   MissingRelation(),
   UnknownRelation(),
+  SignAgainstVerb(),
+  UnknownSilencedCode(),
   DuplicateRows(),
   ContradictingRows(),
   OppositeSigns(),

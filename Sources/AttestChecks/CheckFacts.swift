@@ -78,8 +78,13 @@ public struct CheckFacts: Sendable {
 
   /// Whether a name says by its last word that kinases bear it: `receptor tyrosine kinases`.
   static func isCalledKinase(_ name: String) -> Bool {
-    let end = name.utf8.suffix(7).map { $0 | 0x20 }
-    return end.suffix(6).elementsEqual("kinase".utf8) || end.elementsEqual("kinases".utf8)
+    var name = name
+    return name.withUTF8 { bytes in
+      let end = bytes.last == UInt8(ascii: "s") || bytes.last == UInt8(ascii: "S") ? 1 : 0
+      guard bytes.count >= 6 + end else { return false }
+      let word = bytes[(bytes.count - end - 6)..<(bytes.count - end)]
+      return word.elementsEqual("kinase".utf8) { $0 | 0x20 == $1 }
+    }
   }
 
   /// Whether a concept is a signal that cells send: a cytokine, hormone or growth factor.

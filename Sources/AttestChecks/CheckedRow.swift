@@ -167,7 +167,12 @@ extension CuratedCell {
 
   /// The text without an abbreviation in brackets behind it: `Rheumatoid Arthritis (RA)`.
   public var withoutAbbreviation: String {
-    guard text.utf8.last == UInt8(ascii: ")"), let open = text.lastIndex(of: "("),
+    guard let first = text.utf8.first, let last = text.utf8.last else { return "" }
+    // Most names have neither brackets nor blanks at their ends.
+    if first > 0x20, first < 0x80, last > 0x20, last < 0x7F, last != UInt8(ascii: ")") {
+      return text
+    }
+    guard last == UInt8(ascii: ")"), let open = text.lastIndex(of: "("),
       open > text.startIndex
     else { return text.trimmed }
     return text[..<open].trimmed

@@ -6,8 +6,8 @@ extension CuratedCell {
   /// What is said of a drug beside its name is taken off: its salt and in what form it is given.
   /// Placebos and the like are no names.
   func unknownNames(_ names: NameReader) -> [CuratedCell] {
-    guard !names.isKnown(text) else { return [] }
-    return parts(at: "|;,/+").filter { part in
+    guard !names.isKnown(text), !SpreadsheetDamage.isDamaged(text, names) else { return [] }
+    return parts(at: hasSharedWord ? "|;,+" : "|;,/+").filter { part in
       guard !part.isMissing, Self.isName(part.text, names), !names.isKnown(part.text) else {
         return false
       }
@@ -16,6 +16,17 @@ extension CuratedCell {
       let plain = Self.plainName(name, names.facts)
       return !plain.isEmpty && (plain == name || !names.isKnown(plain))
     }
+  }
+
+  /// Whether words apart by a stroke share what stands behind: “accelerated/blast phase”.
+  private var hasSharedWord: Bool {
+    guard let stroke = text.firstIndex(of: "/") else { return false }
+    let before = text[..<stroke].split { " ,;|".contains($0) }.last ?? ""
+    let after = text[stroke...].dropFirst().prefix { !",;|/".contains($0) }.split(separator: " ")
+    func isWord(_ word: Substring) -> Bool {
+      word.utf8.count > 3 && word.dropFirst().allSatisfy(\.isLowercase)
+    }
+    return after.count > 1 && isWord(before) && after.allSatisfy(isWord)
   }
 
   /// A name without its salt and its form; empty where it is a placebo.

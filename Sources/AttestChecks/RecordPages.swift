@@ -2,8 +2,6 @@ internal import AttestModel
 
 /// Records of rows as bytes, page by page: most are never asked for again.
 struct RecordPages {
-  /// How many bytes a page has before the next is begun.
-  private static let pageSize = 4 << 20
   /// How many pages are kept in memory; more go to the spill.
   static let most = 12
 
@@ -22,14 +20,11 @@ struct RecordPages {
     let check: Int32
   }
 
-  private(set) var full: [[UInt8]] = []
-  /// The page that is written, longer than what is written so far.
-  private var page: [UInt8] = []
-  private var written = 0
+  private var pages = BytePages()
   private(set) var count = 0
 
   /// Whether there are more pages than the memory should hold.
-  var areTooMany: Bool { full.count >= Self.most }
+  var areTooMany: Bool { pages.full.count >= Self.most }
 
   /// Keeps a record.
   ///
@@ -48,51 +43,24 @@ struct RecordPages {
       key: key, value: value, row: Int32(clamping: row), line: place.line, column: place.column,
       count: Int32(clamping: count), textCount: Int32(clamping: textCount),
       check: Int32(clamping: check))
-    let size = MemoryLayout<Head>.size + textCount
-    if written + size > page.count { beginPage(holding: size) }
-    page.withUnsafeMutableBytes { page in
-      var place = written
-      func put(_ bytes: UnsafeRawBufferPointer) {
-        guard let start = bytes.baseAddress, !bytes.isEmpty else { return }
-        page.baseAddress?.advanced(by: place).copyMemory(from: start, byteCount: bytes.count)
-        place += bytes.count
-      }
-      withUnsafeBytes(of: head) { put($0) }
-      if let text { put(UnsafeRawBufferPointer(text)) }
+    pages.append(MemoryLayout<Head>.size + textCount) { start in
+      var place = start
+      withUnsafeBytes(of: head) { place.put($0) }
+      if let text { place.put(UnsafeRawBufferPointer(text)) }
       if let more {
-        page[place] = Self.between
+        place.storeBytes(of: Self.between, as: UInt8.self)
         place += 1
-        put(UnsafeRawBufferPointer(more.0))
-        page[place] = Self.between
+        place.put(UnsafeRawBufferPointer(more.0))
+        place.storeBytes(of: Self.between, as: UInt8.self)
         place += 1
-        put(UnsafeRawBufferPointer(more.1))
+        place.put(UnsafeRawBufferPointer(more.1))
       }
     }
-    written += size
     self.count += 1
   }
 
-  /// Puts the page away and begins another, the first ones shorter: most tables are short.
-  private mutating func beginPage(holding size: Int) {
-    let next = min(Self.pageSize, max(1 << 16, page.count * 4))
-    endPage()
-    page = Array(repeating: 0, count: max(next, size))
-  }
-
-  private mutating func endPage() {
-    guard written > 0 else { return }
-    page.removeLast(page.count - written)
-    full.append(page)
-    page = []
-    written = 0
-  }
-
   /// Takes the pages out.
-  mutating func take() -> [[UInt8]] {
-    endPage()
-    defer { full = [] }
-    return full
-  }
+  mutating func take() -> [[UInt8]] { pages.take() }
 
   /// Hands over the records of a page: the check and the key, and the record where it is wanted.
   static func read(

@@ -90,6 +90,17 @@ enum RelationWords {
     "neutral", "unclear", "other", "mediat", "affirm", "0", "both", "mixed", "dual",
   ]
 
+  /// The relation that a word misses by a slip of the pen.
+  static func nearest(to text: String) -> String? { slips.nearest(to: text) }
+
+  private static let slips = SlipIndex(
+    Relation.allCases.map { $0.rawValue.replacing("_", with: " ") } + [
+      "activation", "inhibition", "phosphorylation", "dephosphorylation", "stimulates", "induces",
+      "enhances", "represses", "repression", "blocks", "decreases", "increases", "reduces",
+      "upregulates", "downregulates", "up-regulates", "down-regulates", "interacts", "stimulation",
+      "transcription", "ubiquitination", "degrades", "stabilizes", "prevents", "silences",
+    ])
+
   /// Whether a word tells of what two copies of one protein may do to each other.
   static func mayBeToItself(_ text: String) -> Bool {
     [

@@ -4,25 +4,38 @@ public import AttestModel
 public struct Report {
   /// The path of what is checked, as it is shown.
   public let file: String
-  /// Of the check that is at work.
+  /// Of the check that is at work; where it is one of `codes`, its place there.
   private var code = ""
+  private var number = -1
+  private let codes: [String]
   private var severity = Finding.Severity.information
   /// What was reported, in that order.
   public private(set) var findings: [Finding] = []
 
-  init(file: String) {
+  /// - Parameter codes: those of checks that are begun by their numbers.
+  init(file: String, codes: [String] = []) {
     self.file = file
+    self.codes = codes
   }
 
   var isEmpty: Bool { findings.isEmpty }
 
   mutating func begin<Question>(_ check: Asked<Question>) {
+    number = -1
     code = check.code
+    severity = check.severity
+  }
+
+  /// The same for each row: texts are not passed about.
+  @inline(__always)
+  mutating func begin(_ check: AskedRow) {
+    number = check.number
     severity = check.severity
   }
 
   /// Sets down whose findings follow.
   mutating func begin(_ entry: CatalogueEntry) {
+    number = -1
     code = entry.code
     severity = entry.severity
   }
@@ -48,8 +61,8 @@ public struct Report {
   ) {
     findings.append(
       Finding(
-        code: code, severity: severity ?? self.severity, file: file, line: line,
-        column: column, message: message, value: value, suggestion: suggestion,
+        code: number >= 0 ? codes[number] : code, severity: severity ?? self.severity, file: file,
+        line: line, column: column, message: message, value: value, suggestion: suggestion,
         evidence: evidence))
   }
 

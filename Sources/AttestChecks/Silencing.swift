@@ -2,7 +2,7 @@ internal import AttestModel
 
 /// What a row says about checks that shall leave it alone: `attest:ignore ID001 ROW002`.
 enum Silencing {
-  private static let mark = "attest:ignore"
+  static let mark = "attest:ignore"
 
   /// The codes; `*` for all where none is named.
   static func codes(in row: RowBuffer) -> [String] {

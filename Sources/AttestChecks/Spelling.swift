@@ -1,3 +1,5 @@
+internal import AttestModel
+
 /// How spellings of one name are told to be the same.
 enum Spelling {
   /// Lower case, Greek letters by name, accents dropped, letters and digits alone.
@@ -39,6 +41,31 @@ enum Spelling {
       }
     }
     return folded
+  }
+
+  /// The digest of a folded text, without making the text of most.
+  static func digest(of text: String) -> UInt64 {
+    var text = text
+    let digest = text.withUTF8 { bytes -> UInt64? in
+      guard bytes.count <= 64 else { return nil }
+      return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { buffer in
+        var count = 0
+        for byte in bytes {
+          if byte >= 0x80 { return nil }
+          let small = byte | 0x20
+          if (0x61...0x7A).contains(small), byte >= 0x41 {
+            buffer[count] = small
+          } else if (0x30...0x39).contains(byte) {
+            buffer[count] = byte
+          } else {
+            continue
+          }
+          count += 1
+        }
+        return ByteHash.of(UnsafeBufferPointer(rebasing: buffer[..<count]))
+      }
+    }
+    return digest ?? RowDigest.hash(of: folded(text))
   }
 
   private static let greek: [Unicode.Scalar: String] = {

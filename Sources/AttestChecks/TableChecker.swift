@@ -5,20 +5,26 @@ public struct TableChecker {
   /// Records that are compared in one go.
   private static let mostRecords = 400_000
 
-  private let table: TableTexts
+  let table: TableTexts
   /// By column; empty where no check looks at it.
   private let cellChecks: [[Asked<any CellCheck>]]
   private let hasKinds: Bool
   private let allCellChecks: [Asked<any CellCheck>]
   private let textsChecks: [Asked<any TextsCheck>]
-  private let rowChecks: [Asked<any RowCheck>]
-  private let rowsChecks: [Asked<any RowsCheck>]
+  /// Places of the checks of texts that look at columns of a role, by the roles' ordinals.
+  private let textsChecksByRole: [[Int]]
+  private let rowChecks: [AskedRow]
+  let rowsChecks: [Asked<any RowsCheck>]
+  /// Those that each row is asked for at once, and those for which rows are kept, by their places.
+  private let askedAtOnce: [Int]
+  let askedAtEnd: [Int]
   /// Whether records of a check say something beside others alone; those of rows come first.
   private let needFellows: [Bool]
-  private let watched: [Int]
-  private let makeSpill: () throws -> any RowRecordSpill
+  let watched: [Int]
+  let makeSpill: () throws -> any RowRecordSpill
   private var report: Report
-  private var keeping = RowKeeping()
+  var keeping = RowKeeping()
+  var kept = KeptRows()
   private var spill: (any RowRecordSpill)?
   /// Of the records that were spilled.
   private var meetings: KeyMeetings?
@@ -47,30 +53,36 @@ public struct TableChecker {
     let textsChecks = checks.compactMap { check in
       check.asTextsCheck.map { Asked($0, check.entry) }
     }
-    rowChecks = checks.compactMap { check in
-      check.asRowCheck.flatMap {
-        records == nil && $0.needsRecords || !$0.concerns(columns)
-          ? nil : Asked($0, check.entry)
-      }
-    }
+    rowChecks = checks.compactMap(\.asRowCheck)
+      .filter { (records != nil || !$0.needsRecords) && $0.concerns(columns) }
+      .enumerated().map { AskedRow($0.element, number: $0.offset) }
     rowsChecks = checks.compactMap { check in
       check.asRowsCheck.flatMap { $0.concerns(columns) ? Asked($0, check.entry) : nil }
     }
+    let rowsChecks = rowsChecks
+    askedAtOnce = rowsChecks.indices.filter { !rowsChecks[$0].check.comparesSameEnds }
+    askedAtEnd = rowsChecks.indices.filter { rowsChecks[$0].check.comparesSameEnds }
     needFellows =
       rowsChecks.map { !$0.check.tellsOfSingleRows }
       + textsChecks.map { !$0.check.tellsOfSingleTexts }
     allCellChecks = cellChecks
     self.textsChecks = textsChecks
+    textsChecksByRole = ColumnRole.allCases.map { role in
+      textsChecks.indices.filter { textsChecks[$0].check.looks(at: role) }
+    }
     self.cellChecks = columns.roles.map { role in
       cellChecks.filter { $0.check.looks(at: role) }
     }
     hasKinds = columns.has(.identifier)
+    // What checks of rows ask of a name is told once for each.
+    let looksAtNames = !rowChecks.isEmpty || !rowsChecks.isEmpty
     watched = columns.roles.indices.filter { column in
       let role = columns.roles[column]
-      return role == .identifier || cellChecks.contains { $0.check.looks(at: role) }
+      return role == .identifier || looksAtNames && role.isNames
+        || cellChecks.contains { $0.check.looks(at: role) }
         || textsChecks.contains { $0.check.looks(at: role) }
     }
-    report = Report(file: file)
+    report = Report(file: file, codes: rowChecks.map(\.code))
   }
 
   /// Checks the next row and gives what is wrong with it.
@@ -88,25 +100,29 @@ public struct TableChecker {
     let row = CheckedRow(number: rows, table: table)
     rows += 1
     if buffer.byteCount == 0 {
-      for asked in rowChecks where asked.check.looksAtEmptyRows {
+      for asked in rowChecks where asked.looksAtEmptyRows {
         report.begin(asked)
-        asked.check.check(row, &report)
+        asked.check(row, &report)
       }
       return report.take()
     }
     let ignored = Silencing.codes(in: buffer)
+    if !ignored.isEmpty || !table.silenced.isEmpty { table.silenced = ignored }
     keeping.row = row.number
     for column in watched { check(column, of: row, ignoring: ignored) }
     for asked in rowChecks where ignored.isEmpty || !Silencing.covers(ignored, asked.code) {
       report.begin(asked)
-      asked.check.check(row, &report)
+      asked.check(row, &report)
     }
-    for index in rowsChecks.indices
-    where ignored.isEmpty || !Silencing.covers(ignored, rowsChecks[index].code) {
-      keeping.check = index
-      rowsChecks[index].check.record(row, &keeping)
+    record(row, for: askedAtOnce, ignoring: ignored)
+    if !askedAtEnd.isEmpty {
+      try kept.append(
+        buffer, key: table.ends?.value ?? buffer.digest, row: row.number, makeSpill: makeSpill)
     }
-    if table.texts.count >= TableTexts.most { recordTexts() }
+    if table.texts.count >= TableTexts.most {
+      recordTexts()
+      table.forget()
+    }
     if keeping.pages.areTooMany { try spillRecords() }
     return report.isEmpty ? [] : Self.sorted(report.take())
   }
@@ -147,10 +163,10 @@ public struct TableChecker {
     } else {
       let cell = table.cell(at: column)
       keeping.times = 1
-      for (index, asked) in textsChecks.enumerated()
-      where asked.check.looks(at: role) && !Silencing.covers(ignored, asked.code) {
+      for index in textsChecksByRole[role.ordinal]
+      where !Silencing.covers(ignored, textsChecks[index].code) {
         keeping.check = rowsChecks.count + index
-        asked.check.record(cell, as: role, table.names, &keeping)
+        textsChecks[index].check.record(cell, as: role, table.names, &keeping)
       }
     }
   }
@@ -160,23 +176,22 @@ public struct TableChecker {
       ? cellChecks[column] : allCellChecks.filter { $0.check.looks(at: role) }
   }
 
-  /// Keeps what checks want of the texts so far, and forgets the texts.
+  /// Keeps what checks want of the texts so far.
   private mutating func recordTexts() {
     for (index, text) in table.texts.enumerated() {
       let count = table.count(of: index)
       guard count > 0, !table.isMissing(text: index) else { continue }
       keeping.row = text.row
       keeping.times = count
-      for (index, asked) in textsChecks.enumerated() where asked.check.looks(at: text.role) {
+      for index in textsChecksByRole[text.role.ordinal] {
         keeping.check = rowsChecks.count + index
-        asked.check.record(text.cell, as: text.role, table.names, &keeping)
+        textsChecks[index].check.record(text.cell, as: text.role, table.names, &keeping)
       }
     }
     keeping.times = 1
-    table.forget()
   }
 
-  private mutating func spillRecords() throws {
+  mutating func spillRecords() throws {
     let spill = try spill ?? makeSpill()
     self.spill = spill
     var meetings = self.meetings ?? KeyMeetings()
@@ -216,6 +231,7 @@ public struct TableChecker {
   /// - Throws: a `Diagnostic` where the spill fails, and whatever `take` throws.
   public mutating func finish(_ take: ([Finding]) throws -> Void) throws {
     recordTexts()
+    try recordKeptRows()
     if spill != nil { try spillRecords() }
     var pages: [[UInt8]] = []
     var meetings: KeyMeetings

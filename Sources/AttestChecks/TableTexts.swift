@@ -18,6 +18,8 @@ final class TableTexts {
   private struct Answers {
     let hash: UInt64
     let isMissing: Bool
+    /// Whether it is a name that is written for another thing's.
+    let isConfusable: Bool
     /// Whether checks of single cells find something in it.
     var isLoud = false
     var sign: Relation.Sign?
@@ -32,7 +34,7 @@ final class TableTexts {
 
   /// Something that checks ask of a text.
   enum Question: UInt8 {
-    case saysPhosphorylates, cannotPhosphorylate, isMainName, isConfusable, isDenial
+    case saysPhosphorylates, cannotPhosphorylate, isMainName, isLigand
   }
 
   /// How many texts are kept before all are told and forgotten.
@@ -40,8 +42,8 @@ final class TableTexts {
 
   let file: String
   let columns: TableColumns
-  /// Whether a cell so far has a name that is written for another thing's.
-  @exclusivity(unchecked) private(set) var hasConfusables = false
+  /// Whether a cell of the row has a name that is written for another thing's.
+  @exclusivity(unchecked) private(set) var hasConfusable = false
   let names: NameReader
   let records: RecordReader?
 
@@ -60,6 +62,8 @@ final class TableTexts {
   @exclusivity(unchecked) private var knownEnds: RowDigest?
   @exclusivity(unchecked) private var lastVerdict: (row: Int, anyDocument: Bool, verdict: Verdict)?
 
+  /// What the row says about checks that shall leave it alone.
+  @exclusivity(unchecked) var silenced: [String] = []
   /// Whether the table is one of a text, made to be read.
   @exclusivity(unchecked) var isPrinted = false
   /// Whether documents that a row does not cite count for its verdict.
@@ -83,6 +87,7 @@ final class TableTexts {
     object = Self.unasked
     relation = Self.unasked
     knownEnds = nil
+    hasConfusable = false
   }
 
   /// Where what acts stands, what it acts on, and what it does; nil where nothing does.
@@ -126,19 +131,23 @@ final class TableTexts {
       let text = Int(slots[slot])
       if answers[text].hash == hash {
         here[column] = text
+        if answers[text].isConfusable { hasConfusable = true }
         return text
       }
       slot = (slot + 1) & (slots.count - 1)
     }
     let cell = row.cell(at: column)
     let isMissing = Self.isMissing(cell, as: role)
-    if bytes.count <= 6, role.isNames, names.facts.confusables[cell.text] != nil {
-      hasConfusables = true
-    }
+    let isConfusable =
+      bytes.count <= 6 && role.isNames && names.facts.confusables[cell.text] != nil
+    if isConfusable { hasConfusable = true }
     slots[slot] = Int32(texts.count)
     here[column] = texts.count
     texts.append(Text(cell: cell, role: role, row: number))
-    answers.append(Answers(hash: hash, isMissing: isMissing, isLoud: !isMissing && ask(cell)))
+    answers.append(
+      Answers(
+        hash: hash, isMissing: isMissing, isConfusable: isConfusable,
+        isLoud: !isMissing && ask(cell)))
     if texts.count * 2 > slots.count { rehash() }
     return texts.count - 1
   }

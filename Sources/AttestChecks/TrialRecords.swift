@@ -1,10 +1,13 @@
 internal import AttestModel
 
+extension TableColumns {
+  /// Whether the table is one of trials, in which a number belongs to one agent and disease.
+  var areOfTrials: Bool { has(.nct) && (has(.phase) || has(.status)) }
+}
+
 extension CheckedRow {
-  /// Whether the row is of a table of trials, in which a number belongs to one agent and disease.
-  var isTrial: Bool {
-    columns.has(.nct) && (columns.has(.phase) || columns.has(.status))
-  }
+  /// Whether the row is of a table of trials.
+  var isTrial: Bool { columns.areOfTrials }
 
   /// Keeps each trial's number with what stands under it in a column.
   func keepTrials(with role: ColumnRole, _ keep: inout RowKeeping) {

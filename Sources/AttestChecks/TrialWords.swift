@@ -33,6 +33,11 @@ enum TrialWords {
     fit(text.trimmed, printed: states, codes: [], variants: stateVariants)
   }
 
+  /// The status that a text misses by a slip of the pen.
+  static func nearestStatus(to text: String) -> String? { slips.nearest(to: text.trimmed) }
+
+  private static let slips = SlipIndex(states)
+
   private static func fit(
     _ text: String, printed: [String], codes: Set<String>, variants: [String: String]
   ) -> Fit {

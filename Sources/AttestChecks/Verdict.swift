@@ -119,21 +119,24 @@ extension CheckedRow {
     }
     // Said of other cells, and nothing of the row's own.
     if let same = stated.best(of: own, .same) { return Verdict(.supported, same) }
-    if let mediated = stated.best(of: own, .otherMediator) {
+    // What an abstract says of something else leaves open what the paper says of this.
+    let isOpen = !cited.isEmpty && cited.allSatisfy(\.isAbstract)
+    if !isOpen, let mediated = stated.best(of: own, .otherMediator) {
       return Verdict(.otherEntity, mediated)
     }
     // The whole of it in another paper says more than a half of it in this one.
     if let elsewhere = stated.best(of: between, .same) {
       return Verdict(.foundElsewhere, elsewhere)
     }
+    if isOpen { return Verdict(notCheckable: .onlyAbstract) }
     let about =
       records.evidence(about: subject, in: Array(ids).sorted())
       + records.evidence(about: object, in: Array(ids).sorted())
     if let other = about.first(where: { stated.meetsOneEnd(of: $0.claim) }) {
       return Verdict(.otherEntity, other)
     }
-    return cited.allSatisfy(\.isAbstract)
-      ? Verdict(notCheckable: .onlyAbstract) : Verdict(.notFound)
+    guard cited.isEmpty else { return Verdict(.notFound) }
+    return Verdict(notCheckable: pmids.isEmpty ? .noPaper : .paperNotInStore)
   }
 }
 

@@ -142,6 +142,24 @@ struct DelimitedScan {
     // A cell that grows too long is noticed byte by byte.
     let end = min(bytes.count, start + max(0, Self.longestCell - row.openCount))
     var following = 0
+    // Eight bytes at once, as long as all are plain ASCII; a match leaves its high bit set, and
+    // what stands above the lowest may be wrong.
+    let raw = UnsafeRawBufferPointer(bytes)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let high = ones << 7
+    while index + 8 <= end {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let separators = word ^ (ones &* UInt64(separator))
+      let marks = word ^ (ones &* 0x22)
+      let found =
+        ((word &- ones &* 0x20) | (separators &- ones) | (marks &- ones)) & ~word & high
+        | word & high
+      guard found == 0 else {
+        index += found.trailingZeroBitCount >> 3
+        break
+      }
+      index += 8
+    }
     while index < end {
       let byte = bytes[index]
       if byte == separator || byte == 0x22 || byte < 0x20 { break }
@@ -179,7 +197,8 @@ struct DelimitedScan {
         row.dropOpen()
         if isStrict {
           try stop(
-            "is not UTF-8 from here on; save the file as UTF-8", line: place.line,
+            "is not UTF-8 from here on; save the file as UTF-8, or give --encoding latin1 where it is"
+              + " Latin-1", line: place.line,
             column: place.column, take)
           return
         }

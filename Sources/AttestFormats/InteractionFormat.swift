@@ -56,7 +56,8 @@ public enum InteractionFormat: Hashable, Sendable, CustomStringConvertible {
       case 4, 5: return Self.name(in: parts) ?? cell.with("")
       case 8:
         let pmids = parts.filter { $0.database == "pubmed" }
-        guard let first = pmids.first else { return cell }
+        // DOIs and the databases' own numbers stand beside PMIDs, or alone.
+        guard let first = pmids.first else { return parts.isEmpty ? cell : cell.with("") }
         return first.cell.with(pmids.map(\.identifier).joined(separator: "|"))
       case 6, 9, 10, 11, 12:
         guard let first = parts.first else { return cell }

@@ -63,7 +63,15 @@ extension Diagnostic: CustomStringConvertible {
     var text = text
     return text.withUTF8 { bytes in
       var index = 0
+      let raw = UnsafeRawBufferPointer(bytes)
       while index < bytes.count {
+        // Eight bytes at once, where all are ASCII that is printed as it is.
+        if index + 8 <= raw.count,
+          Self.arePlain(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        {
+          index += 8
+          continue
+        }
         let byte = bytes[index]
         index += 1
         if byte < 0x20 || byte == 0x7F { return false }
@@ -79,6 +87,13 @@ extension Diagnostic: CustomStringConvertible {
       }
       return true
     }
+  }
+
+  /// Whether eight bytes are ASCII that is printed as it is.
+  private static func arePlain(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let delete = word ^ (ones &* 0x7F)
+    return (word | (word &- ones &* 0x20) | (delete &- ones)) & (ones << 7) == 0
   }
 
   /// The text with control and direction-changing characters written as `\u{1B}`, so that a file

@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", ":1: error: the table is empty"),
+    ("", ":1:1: error: the table is empty"),
     ("pmid,PMID\n1,2\n", ":1:6: error: duplicate column"),
     ("a,b\n1,\"2\n", ":2:3: error: the quote that opens this cell is not closed"),
     ("a,b\n1,2\u{0}\n", ":2:4: error: a NUL character"),

@@ -60,6 +60,9 @@ import Testing
     ("IL-4,,STAT6,,172421", "NOT_CHECKABLE"),
     // Only the abstract is there; the paper is not there; an end is no known name.
     ("TNF,activates,NFKB1,,172422", "NOT_CHECKABLE"),
+    // An abstract that says it bears a row out; what it says of others leaves the paper open.
+    ("LIF,activates,STAT1,,172422", "SUPPORTED"),
+    ("LIF,activates,STAT3,,172422", "NOT_CHECKABLE"),
     ("SOCS1,inhibits,JAK2,,199999", "NOT_CHECKABLE"),
     ("xyzzyplugh,inhibits,JAK2,,172421", "NOT_CHECKABLE"),
   ])
@@ -128,5 +131,23 @@ import Testing
     try program.write("subject,relation,object,cell type,pmid\n\(row)\n", to: "rows.csv")
     _ = try program.run("check", "rows.csv", "--verdicts", "v.csv")
     #expect(rows(of: try program.read("v.csv")).map { $0["verdict"] } == [verdict])
+  }
+
+  /// A paper may show the one in these cells and the other in those.
+  @Test func rowsOfOnePaperThatSpeaksOfSeveralCellsDoNotContradict() throws {
+    let program = try AttestProgram()
+    try program.write(
+      "{\"id\":\"own\",\"pmid\":\"172421\",\"section\":\"Results\",\"text\":\"SOCS1 inhibits JAK2 in T cells."
+        + " SOCS1 activates JAK2 in fibroblasts.\"}\n", to: "own.jsonl")
+    #expect(try program.run("mine", "own.jsonl").code == 0)
+    try program.write(
+      "subject,relation,object,pmid\nSOCS1,inhibits,JAK2,172421\nSOCS1,activates,JAK2,172421\n",
+      to: "rows.csv")
+    #expect(try program.run("check", "rows.csv", "--select", "ROW002").output == "")
+    let alone = try program.run("check", "rows.csv", "--select", "ROW002", "--store", "none.sqlite")
+    #expect(
+      alone.output
+        == "rows.csv:3:7: warning: “activates” contradicts “inhibits” in line 2: same ends, same"
+        + " paper [ROW002]\n")
   }
 }

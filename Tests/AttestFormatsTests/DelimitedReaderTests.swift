@@ -26,6 +26,16 @@ import Testing
     #expect(read(text).header.map(\.text) == ["a", "b"])
   }
 
+  /// Cells are read eight bytes at a time, which must not move what ends them.
+  @Test(arguments: 0..<20)
+  func cellsOfAnyLengthEndWhereTheyEnd(length: Int) {
+    let cell = String(repeating: "x", count: length)
+    let wide = cell + "β" + cell
+    let table = read("a,b,c\n\(cell),\(wide),\"\(cell)\"\"\"\n\(cell)y,,z\n")
+    #expect(texts(table) == [[cell, wide, cell + "\""], [cell + "y", "", "z"]])
+    #expect(table.rows[0].map(\.column) == [1, length + 2, 3 * length + 4])
+  }
+
   @Test func everyCellKnowsItsPlace() {
     let table = read("name,what\n\"IFN-\nγ\",x\nTGF-β,y\n")
     #expect(

@@ -49,6 +49,22 @@ import Testing
         "3:5 “interferon IFN” says one thing twice"
       ),
       (
+        "NAM010", "EGF and IL-6 matter. The effect of bEGF on STAT3 is mild.",
+        "3:36 “bEGF” is no known name; “bFGF” is"
+      ),
+      (
+        "TXT001", "Tofacitinib, baricitinib and CP-690550 block JAK1.",
+        "3:30 “CP-690550” is “Tofacitinib”, which stands in this list already"
+      ),
+      (
+        "TXT002", "The JAK2 inhibitor fedratinib helps. Fedratinib is an oral JAK3 inhibitor.",
+        "3:38 Fedratinib acts on JAK3 here and on JAK2 in line 3"
+      ),
+      (
+        "BIO002", "Baricitinib is a selective TYK2 inhibitor, it seems.",
+        "3:1 Baricitinib is called an inhibitor of TYK2; it is known for JAK1, JAK2 (own)"
+      ),
+      (
         "TXT015", "Angiotensin II (AT1) receptors activate STAT1.",
         "3:17 AT1 ends with 1, and “Angiotensin II” with II"
       ),
@@ -72,6 +88,10 @@ import Testing
       ("NAM013", "EIF2A and eIF2A bring initiator tRNA."),
       ("TXT014", "Inducible NOS (iNOS) makes NO; interferon (IFN) activates STAT1."),
       ("TXT014", "The interferon IFN-γ activates STAT1, and soluble IL-6R binds IL-6."),
+      ("BIO002", "Baricitinib is not a TYK2 inhibitor. Baricitinib is a JAK1/JAK2 inhibitor."),
+      ("BIO002", "Baricitinib is a drug, and the TYK2 inhibitor deucravacitinib is another."),
+      ("BIO002", "Baricitinib, a selective JAK1 and JAK2 inhibitor, helps where TYK2 is active."),
+      ("TXT001", "Tofacitinib, tofacitinib citrate and baricitinib were given."),
       ("TXT015", "The angiotensin II type 1 (AT1) receptor activates STAT1."),
       ("TXT015", "Interferon regulatory factor 3 (IRF3) is phosphorylated."),
     ])

@@ -69,6 +69,7 @@ public struct TableChecking {
     outcome.format = format?.description
     var checker: TableChecker?
     var isEmpty = true
+    let isMITab = format == .psiMITab
     func handOn(_ findings: [Finding]) throws {
       outcome.findings += findings.count
       if !findings.isEmpty { try take(findings) }
@@ -78,7 +79,7 @@ public struct TableChecking {
         isEmpty = false
         if checker != nil {
           let row =
-            format == .psiMITab
+            isMITab
             ? RowBuffer(InteractionFormat.psiMITab.plain(read.curatedCells)) : read
           if let takeVerdict {
             // The verdict is asked for first: it is kept for the checks that need it.
@@ -91,7 +92,7 @@ public struct TableChecking {
         let cells = read.curatedCells
         try takeVerdict?(cells, nil)
         let columns = try self.columns(of: cells, dialect: dialect, file: file)
-        let idle = checks.map(\.entry).filter { !$0.needs.allSatisfy(columns.serves) }
+        let idle = checks.filter { !$0.isConcerned(with: columns) }.map(\.entry)
         outcome.idle = idle.map(\.code)
         outcome.missing = ColumnRole.allCases.filter { role in
           !columns.serves(role) && idle.contains { $0.needs.contains(role) }
@@ -114,7 +115,9 @@ public struct TableChecking {
     }
     if isEmpty {
       outcome.isRefused = true
-      report(Diagnostic("the table is empty; not even a header is there", file: file, line: 1))
+      report(
+        Diagnostic(
+          "the table is empty; not even a header is there", file: file, line: 1, column: 1))
       return outcome
     }
     try checker?.finish(handOn)

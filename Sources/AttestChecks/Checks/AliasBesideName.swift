@@ -38,7 +38,7 @@ struct AliasBesideName: TextsCheck {
       key.add(role == .agent || role == .disease ? UInt64(role.ordinal) : 0)
       key.add(concept.id.isEmpty ? concept.name : concept.id)
       keep.add(
-        key: key.value, value: RowDigest.hash(of: Spelling.folded(spelling)),
+        key: key.value, value: Spelling.digest(of: spelling),
         at: CuratedCell(spelling, line: part.line, column: part.column), once: true)
     }
   }

@@ -15,6 +15,8 @@ struct ClaimUnderTwoNames: RowsCheck {
       "subject,relation,object,pmid", "IL6,activates,STAT3,11000001",
       "interleukin-6,activates,STAT3,11000002"))
 
+  var comparesSameEnds: Bool { true }
+
   func record(_ row: CheckedRow, _ keep: inout RowKeeping) {
     let table = row.table
     guard var key = row.ends, let subject = table.subjectColumn, let object = table.objectColumn,

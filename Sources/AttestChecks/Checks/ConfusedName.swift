@@ -35,12 +35,10 @@ struct ConfusedName: ReviewCheck, RowCheck {
   }
 
   func check(_ row: CheckedRow, _ report: inout Report) {
-    guard row.table.hasConfusables else { return }
+    guard row.table.hasConfusable else { return }
     let roles = row.columns.roles
     let confusables = row.names.facts.confusables
     for column in roles.indices where Self.isEnd(roles[column]) {
-      // Each text is asked once, and hardly any is such a name.
-      guard row.holds(.isConfusable, in: column, { confusables[$0.text] != nil }) else { continue }
       let cell = row.cell(at: column)
       guard let other = confusables[cell.text] else { continue }
       let texts = row.columns.roles.indices.filter { $0 != column && !row.table.isMissing($0) }

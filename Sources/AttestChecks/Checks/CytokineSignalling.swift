@@ -9,9 +9,15 @@ struct CytokineSignalling: ReviewCheck, RowCheck {
     positive: .table("cytokine,stat,effect,pmid", "TGF-β,STAT5,tolerance,16612596"),
     negative: .table("cytokine,stat,effect,pmid", "IL-6,STAT3,Th17 differentiation,19564351"))
 
-  func concerns(_ columns: TableColumns) -> Bool { columns.has(.cytokine) }
+  func concerns(_ columns: TableColumns) -> Bool {
+    columns.has(.cytokine) || columns.has(.subject) && columns.has(.object)
+  }
 
   func check(_ row: CheckedRow, _ report: inout Report) {
+    guard row.columns.has(.cytokine) else {
+      checkEdge(row, &report)
+      return
+    }
     let stats = row.cells(.stat) + row.cells(.jak)
     for cell in row.cells(.cytokine).flatMap({ $0.parts(at: "|;,/+") }) {
       guard let cytokine = row.names.concept(cell.text),
@@ -26,6 +32,33 @@ struct CytokineSignalling: ReviewCheck, RowCheck {
           "\(cell.text) is not known to use \(concept.name) (\(known.source))", at: cell)
       }
     }
+  }
+
+  /// An edge from a cytokine to what its receptor would have to use.
+  private func checkEdge(_ row: CheckedRow, _ report: inout Report) {
+    let table = row.table
+    guard let subject = table.subjectColumn, let object = table.objectColumn,
+      table.holds(
+        .isLigand, in: subject,
+        { cell in
+          table.names.concept(cell.text).map { table.names.facts.cytokines[$0.name] != nil }
+            ?? false
+        }), row.sign == .positive
+    else { return }
+    let cell = row.cell(at: subject)
+    guard let cytokine = table.names.concept(cell.text),
+      let known = table.names.facts.cytokines[cytokine.name],
+      let used = table.names.concept(row.cell(at: object).text), Self.isUsed(used),
+      !fits(used.name, known)
+    else { return }
+    report.add("\(cell.text) is not known to use \(used.name) (\(known.source))", at: cell)
+  }
+
+  /// Whether a thing is a JAK or a STAT, or the family.
+  private static func isUsed(_ concept: Concept) -> Bool {
+    (concept.kind == .gene || concept.kind == .family)
+      && (concept.name.hasPrefix("STAT") || concept.name.hasPrefix("JAK")
+        || concept.name == "TYK2")
   }
 
   func check(_ review: Review, _ report: inout Report) {

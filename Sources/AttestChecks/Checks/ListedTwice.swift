@@ -20,6 +20,12 @@ struct ListedTwice: ReviewCheck {
             report.add(
               "“\(name.text)” stands twice in this list", at: name.range, in: review,
               evidence: sentence.text)
+          } else if let first = seen[name.concept], name.concept.kind == .drug,
+            !name.text.contains(first.text), !first.text.contains(name.text)
+          {
+            report.add(
+              "“\(name.text)” is “\(first.text)”, which stands in this list already",
+              at: name.range, in: review, evidence: sentence.text)
           }
           seen[name.concept] = name
         }

@@ -127,9 +127,27 @@ struct MisspeltInText: ReviewCheck {
       if best.map({ spelling < $0 }) ?? true { best = spelling }
     }
     guard let best else { return nil }
+    if let sibling = Self.sibling(of: text, review.names) { return sibling }
     // IFNR1 is a letter short of IFNAR1 and of IFNGR1.
     let others = symbols(oneLetterBeyond: text, review.names.facts.genes)
     return others.count > 1 && others.contains(best) ? others.joined(separator: " or ") : best
+  }
+
+  /// The one known name that has the small letter of a text before it, too, and another capital
+  /// where the text's is: bFGF for bEGF.
+  private static func sibling(of text: String, _ names: NameReader) -> String? {
+    var letters = Array(text.utf8)
+    guard letters.count >= 4, letters[0] == UInt8(ascii: "b"),
+      letters.dropFirst().allSatisfy({ (0x41...0x5A).contains($0) })
+    else { return nil }
+    let written = letters[1]
+    var found: [String] = []
+    for letter in UInt8(ascii: "A")...UInt8(ascii: "Z") where letter != written {
+      letters[1] = letter
+      let name = String(decoding: letters, as: UTF8.self)
+      if names.concept(name)?.kind.isMolecular == true { found.append(name) }
+    }
+    return found.count == 1 ? found[0] : nil
   }
 
   /// Genes' symbols that have one letter more than a text, in their order.

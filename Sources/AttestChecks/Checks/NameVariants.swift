@@ -44,7 +44,7 @@ struct NameVariants: TextsCheck {
     key.add(UInt64(role.ordinal))
     key.add(concept?.id ?? "")
     key.add(concept?.name ?? "")
-    key.add(Spelling.folded(spelling))
+    key.add(Spelling.digest(of: spelling))
     keep.add(
       key: key.value, value: RowDigest.hash(of: spelling),
       at: CuratedCell(spelling, line: part.line, column: part.column), once: true)

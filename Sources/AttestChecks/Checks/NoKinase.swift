@@ -28,15 +28,16 @@ struct NoKinase: ReviewCheck, RowCheck {
 
   func check(_ row: CheckedRow, _ report: inout Report) {
     let table = row.table
-    let mechanism = table.first(of: table.columns.columns(.mechanism))
+    let mechanism =
+      table.columns.has(.mechanism) ? table.first(of: table.columns.columns(.mechanism)) : nil
     guard let relation = table.relationColumn ?? mechanism, let subject = table.subjectColumn,
-      row.holds(
+      table.holds(
         .saysPhosphorylates, in: relation, { $0.text.lowercased().hasPrefix("phosphorylat") })
         || mechanism.map({ row.cell(at: $0).text.lowercased() }) == "phosphorylation",
-      row.holds(
+      table.holds(
         .cannotPhosphorylate, in: subject,
         { cell in
-          row.names.concept(cell.text).map { Self.isStranger(cell.text, $0, row.names.facts) }
+          table.names.concept(cell.text).map { Self.isStranger(cell.text, $0, table.names.facts) }
             ?? false
         })
     else { return }

@@ -13,6 +13,8 @@ struct OppositeSigns: RowsCheck {
       "subject,relation,object,pmid,cell", "STAT1,activates,MYC,11,T cell",
       "STAT1,inhibits,MYC,12,fibroblast"))
 
+  var comparesSameEnds: Bool { true }
+
   func record(_ row: CheckedRow, _ keep: inout RowKeeping) {
     let sign = row.sign
     let table = row.table

@@ -14,8 +14,13 @@ struct OtherIdentifierForPMID: CellCheck {
   func check(
     _ cell: CuratedCell, as role: ColumnRole, _ names: NameReader, _ report: inout Report
   ) {
-    for part in PMIDForm.parts(of: cell.text) {
-      guard case .other(let kind) = PMIDForm(part) else { continue }
+    let parts = PMIDForm.parts(of: cell.text)
+    // Where each identifier says what it is, as `pubmed:172421|doi:10.1000/1`, a PMID is there.
+    let areNamed = parts.contains { $0.lowercased().hasPrefix("pubmed:") }
+    for part in parts {
+      guard case .other(let kind) = PMIDForm(part),
+        !areNamed || !part.lowercased().hasPrefix("doi:")
+      else { continue }
       report.add("PMID expected, and “\(part)” is a \(kind)", at: cell)
     }
   }

@@ -14,6 +14,9 @@ struct TrialUnderSeveralAgents: RowsCheck {
       "agent,disease,phase,nct", "lestaurtinib,psoriasis,Phase 2,NCT00236119",
       "baricitinib,psoriasis,Phase 2,NCT01490632"))
 
+  /// Elsewhere a trial's number may stand under anything.
+  func concerns(_ columns: TableColumns) -> Bool { columns.areOfTrials }
+
   func record(_ row: CheckedRow, _ keep: inout RowKeeping) {
     row.keepTrials(with: .agent, &keep)
   }

@@ -14,6 +14,9 @@ struct TrialUnderSeveralDiseases: RowsCheck {
       "agent,disease,phase,nct", "lestaurtinib,polycythemia vera,Phase 2,NCT00586651",
       "lestaurtinib,berylliosis,Phase 2,NCT00586652"))
 
+  /// Elsewhere a trial's number may stand under anything.
+  func concerns(_ columns: TableColumns) -> Bool { columns.areOfTrials }
+
   func record(_ row: CheckedRow, _ keep: inout RowKeeping) {
     row.keepTrials(with: .disease, &keep)
   }

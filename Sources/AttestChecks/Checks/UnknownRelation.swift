@@ -21,6 +21,9 @@ struct UnknownRelation: TextsCheck {
 
   func compare(_ rows: [RowRecord], _ report: inout Report) {
     let times = rows.cells == 1 ? "" : ", in \(rows.cells) rows"
-    report.add("“\(rows[0].text)” is no relation that is known\(times)", at: rows[0])
+    let meant = RelationWords.nearest(to: rows[0].text)
+    report.add(
+      "“\(rows[0].text)” is no relation that is known\(meant.map { "; “\($0)” is" } ?? "")\(times)",
+      at: rows[0], suggestion: meant ?? "")
   }
 }

@@ -20,7 +20,9 @@ struct UnknownStatus: TextsCheck {
 
   func compare(_ rows: [RowRecord], _ report: inout Report) {
     let times = rows.cells == 1 ? "" : ", in \(rows.cells) rows"
+    let meant = TrialWords.nearestStatus(to: rows[0].text)
     report.add(
-      "“\(rows[0].text)” is no status of ClinicalTrials.gov\(times)", at: rows[0])
+      "“\(rows[0].text)” is no status of ClinicalTrials.gov\(meant.map { "; “\($0)” is" } ?? "")"
+        + times, at: rows[0], suggestion: meant ?? "")
   }
 }

@@ -45,7 +45,8 @@ struct CheckCommand: ParsableCommand {
       "Write the findings to this file, or to standard output with -.", valueName: "file"))
   var output = "-"
 
-  @Option(help: ArgumentHelp("Say what a check means, and end.", valueName: "code"))
+  @Option(
+    help: ArgumentHelp("Say what a check means, by its code or name, and end.", valueName: "code"))
   var explain: String?
 
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
@@ -132,11 +133,11 @@ struct CheckCommand: ParsableCommand {
       }
       counts.add(outcome)
       if let format = outcome.format { console.note("\(table): read as \(format)") }
-      if !outcome.missing.isEmpty {
+      if !outcome.idle.isEmpty {
         let roles = outcome.missing.map(\.rawValue).joined(separator: ", ")
         console.note(
-          "\(table): missing column: \(roles); not run: "
-            + outcome.idle.joined(separator: ", "))
+          "\(table): " + (roles.isEmpty ? "" : "missing column: \(roles); ")
+            + "not run: \(outcome.idle.joined(separator: ", "))")
       }
       if checking.records?.hasClaims != true, outcome.rows > 0, !outcome.isRefused {
         console.note(
@@ -183,9 +184,16 @@ struct CheckCommand: ParsableCommand {
 
   /// Prints an entry of the catalogue.
   private func show(_ code: String) throws {
-    guard let check = allChecks.first(where: { $0.entry.code == code.uppercased() }) else {
-      let known = allChecks.map(\.entry.code).sorted().joined(separator: ", ")
-      throw Diagnostic("no check has the code \(code); there are \(known)", code: .usage)
+    let name = code.lowercased().split { $0 == " " || $0 == "_" }.joined(separator: "-")
+    guard
+      let check = allChecks.first(where: {
+        $0.entry.code == code.uppercased() || $0.entry.name == name
+      })
+    else {
+      let known = allChecks.map { "\($0.entry.code) \($0.entry.name)" }.sorted()
+        .joined(separator: ", ")
+      throw Diagnostic(
+        "no check has the code or the name \(code); there are \(known)", code: .usage)
     }
     let writer = try OutputWriter("-")
     try writer.write { $0 += Array(CataloguePage(check.entry).text.utf8) }

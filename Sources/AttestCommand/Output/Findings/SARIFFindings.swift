@@ -1,4 +1,5 @@
 import Attest
+import Synchronization
 
 /// SARIF 2.1.0: one run, with the catalogue of checks and a result for each finding.
 ///
@@ -6,7 +7,10 @@ import Attest
 struct SARIFFindings: FindingFormat {
   static let name = "sarif"
 
+  private let fingerprints = Fingerprints()
+
   func begin(_ checks: [any Check], to output: inout [UInt8]) {
+    fingerprints.forget()
     output.append(
       raw: """
         {"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[
@@ -45,7 +49,7 @@ struct SARIFFindings: FindingFormat {
     output.append(
       raw: "},\"region\":{\"startLine\":\(max(1, finding.line)),"
         + "\"startColumn\":\(max(1, finding.column))}}}],\"partialFingerprints\":{")
-    output.append(json: finding.fingerprint, named: "attest/v1", comma: false)
+    output.append(json: fingerprints.unique(finding.fingerprint), named: "attest/v1", comma: false)
     output.append(raw: "},\"properties\":{")
     output.append(json: finding.value, named: "value")
     output.append(json: finding.suggestion, named: "suggestion")
@@ -54,6 +58,21 @@ struct SARIFFindings: FindingFormat {
   }
 
   func end(to output: inout [UInt8]) { output.append(raw: "\n]}]}\n") }
+
+  /// Those of a run: the second of one kind gets a number, since two findings are two.
+  private final class Fingerprints: Sendable {
+    private let counts = Mutex<[String: Int]>([:])
+
+    func forget() { counts.withLock { $0 = [:] } }
+
+    func unique(_ fingerprint: String) -> String {
+      let count = counts.withLock { counts in
+        counts[fingerprint, default: 0] += 1
+        return counts[fingerprint] ?? 1
+      }
+      return count == 1 ? fingerprint : "\(fingerprint):\(count)"
+    }
+  }
 
   private static func level(_ severity: Finding.Severity) -> String {
     switch severity {
