@@ -15,22 +15,37 @@ final class Asked<Question: Sendable>: Sendable {
 }
 
 /// A check of rows as it is run: a check behind a protocol would be copied for each row.
-final class AskedRow: Sendable {
+class AskedRow {
   let code: String
   let severity: Finding.Severity
   /// The place of its code among those of the report.
   let number: Int
   let looksAtEmptyRows: Bool
-  let check: @Sendable (CheckedRow, inout Report) -> Void
 
-  init(_ check: any RowCheck, number: Int) {
-    func opened(_ check: some RowCheck) -> @Sendable (CheckedRow, inout Report) -> Void {
-      { check.check($0, &$1) }
-    }
+  fileprivate init(_ check: some RowCheck, number: Int) {
     code = check.entry.code
     severity = check.entry.severity
     looksAtEmptyRows = check.looksAtEmptyRows
     self.number = number
-    self.check = opened(check)
   }
+
+  static func asking(_ check: any RowCheck, number: Int) -> AskedRow {
+    func opened<Question: RowCheck>(_ check: Question) -> AskedRow {
+      AskedRowOf(check, number: number)
+    }
+    return opened(check)
+  }
+
+  func check(_ row: CheckedRow, _ report: inout Report) {}
+}
+
+private final class AskedRowOf<Question: RowCheck>: AskedRow {
+  private let question: Question
+
+  init(_ question: Question, number: Int) {
+    self.question = question
+    super.init(question, number: number)
+  }
+
+  override func check(_ row: CheckedRow, _ report: inout Report) { question.check(row, &report) }
 }

@@ -232,6 +232,7 @@ public let allChecks: [any Check] = [
   StrangerInList(),
   NounForVerb(),
   AbbreviationSlip(),
+  WordForm(),
   PhaseAgainstTable(),
   TableAgainstProse(),
   TrialAgainstTable(),

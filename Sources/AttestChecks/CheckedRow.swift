@@ -84,9 +84,9 @@ public struct CheckedRow {
 
   /// Whether both ends in columns of subjects and objects are one thing.
   var hasOneEnd: Bool {
-    guard let subject = table.first(of: table.columns.columns(.subject)),
-      let object = table.first(of: table.columns.columns(.object))
-    else { return false }
+    guard let subject = table.plainSubjectColumn, let object = table.plainObjectColumn else {
+      return false
+    }
     return table.digest(ofNameIn: subject) == table.digest(ofNameIn: object)
   }
 

@@ -14,6 +14,8 @@ public struct TableChecker {
   /// Places of the checks of texts that look at columns of a role, by the roles' ordinals.
   private let textsChecksByRole: [[Int]]
   private let rowChecks: [AskedRow]
+  /// The same, asked without counting who refers to them.
+  private let rowCalls: [Unmanaged<AskedRow>]
   let rowsChecks: [Asked<any RowsCheck>]
   /// Those that each row is asked for at once, and those for which rows are kept, by their places.
   private let askedAtOnce: [Int]
@@ -55,7 +57,8 @@ public struct TableChecker {
     }
     rowChecks = checks.compactMap(\.asRowCheck)
       .filter { (records != nil || !$0.needsRecords) && $0.concerns(columns) }
-      .enumerated().map { AskedRow($0.element, number: $0.offset) }
+      .enumerated().map { AskedRow.asking($0.element, number: $0.offset) }
+    rowCalls = rowChecks.map(Unmanaged.passUnretained)
     rowsChecks = checks.compactMap { check in
       check.asRowsCheck.flatMap { $0.concerns(columns) ? Asked($0, check.entry) : nil }
     }
@@ -110,11 +113,14 @@ public struct TableChecker {
     if !ignored.isEmpty || !table.silenced.isEmpty { table.silenced = ignored }
     keeping.row = row.number
     for column in watched { check(column, of: row, ignoring: ignored) }
-    for asked in rowChecks where ignored.isEmpty || !Silencing.covers(ignored, asked.code) {
-      report.begin(asked)
-      asked.check(row, &report)
+    for call in rowCalls {
+      call._withUnsafeGuaranteedRef { asked in
+        guard ignored.isEmpty || !Silencing.covers(ignored, asked.code) else { return }
+        report.begin(asked)
+        asked.check(row, &report)
+      }
     }
-    record(row, for: askedAtOnce, ignoring: ignored)
+    if !askedAtOnce.isEmpty { record(row, for: askedAtOnce, ignoring: ignored) }
     if !askedAtEnd.isEmpty {
       try kept.append(
         buffer, key: table.ends?.value ?? buffer.digest, row: row.number, makeSpill: makeSpill)

@@ -44,6 +44,8 @@ final class TableTexts {
   let columns: TableColumns
   /// Whether a cell of the row has a name that is written for another thing's.
   @exclusivity(unchecked) private(set) var hasConfusable = false
+  /// Whether no other columns may hold what acts and what is acted on.
+  private let hasPlainEnds: Bool
   let names: NameReader
   let records: RecordReader?
 
@@ -76,6 +78,8 @@ final class TableTexts {
     self.columns = columns
     self.names = names
     self.records = records
+    hasPlainEnds =
+      columns.subjects == columns.columns(.subject) && columns.objects == columns.columns(.object)
     here = Array(repeating: -1, count: columns.roles.count)
   }
 
@@ -94,6 +98,14 @@ final class TableTexts {
   var subjectColumn: Int? { first(of: columns.subjects, &subject) }
   var objectColumn: Int? { first(of: columns.objects, &object) }
   var relationColumn: Int? { first(of: columns.relations, &relation) }
+
+  /// The same in columns of subjects and objects alone.
+  var plainSubjectColumn: Int? {
+    hasPlainEnds ? subjectColumn : first(of: columns.columns(.subject))
+  }
+  var plainObjectColumn: Int? {
+    hasPlainEnds ? objectColumn : first(of: columns.columns(.object))
+  }
 
   private func first(of places: [Int], _ known: inout Int) -> Int? {
     if known == Self.unasked { known = first(of: places) ?? -1 }

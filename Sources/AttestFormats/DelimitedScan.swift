@@ -63,6 +63,12 @@ struct DelimitedScan {
       }
     }
     while index < bytes.count, !isStopped {
+      if state == .plain, column == 1, !isAfterReturn, row.count == 0, row.openCount == 0,
+        rowIsSound, !rowIsQuoted, let end = try readPlainLine(bytes, from: index, take)
+      {
+        index = end
+        continue
+      }
       if state == .plain, !isAfterReturn {
         index = readPlain(bytes, from: index)
         // Most cells end here.
@@ -135,6 +141,51 @@ struct DelimitedScan {
     }
   }
 
+  /// Reads a line of plain cells, as most are; nil where it is none, or goes on in the next piece.
+  private mutating func readPlainLine(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ take: (Item) throws -> Void
+  ) throws -> Int? {
+    let raw = UnsafeRawBufferPointer(bytes)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let high = ones << 7
+    let separators = ones &* UInt64(separator)
+    // A cell that grows too long is noticed byte by byte.
+    let end = min(bytes.count, start + Self.longestCell)
+    var cell = start
+    var index = start
+    while index + 8 <= end {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let separated = word ^ separators
+      let marks = word ^ (ones &* 0x22)
+      let found =
+        ((word &- ones &* 0x20) | (separated &- ones) | (marks &- ones)) & ~word & high
+        | word & high
+      // A match leaves its high bit set, and what stands above the lowest may be wrong.
+      guard found != 0 else {
+        index += 8
+        continue
+      }
+      index += found.trailingZeroBitCount >> 3
+      let byte = bytes[index]
+      guard byte == separator || byte == 0x0A else { break }
+      row.append(UnsafeBufferPointer(rebasing: bytes[cell..<index]))
+      row.endCell(line: line, column: cell - start + 1)
+      index += 1
+      cell = index
+      guard byte == 0x0A else { continue }
+      guard row.count <= Self.mostColumns else { break }
+      // A blank line is no row.
+      if row.count > 1 || row.byteCount > 0 { try take(.row) }
+      row.clear()
+      line += 1
+      startLine = line
+      startColumn = 1
+      return index
+    }
+    row.clear()
+    return nil
+  }
+
   /// Reads bytes that mean nothing but themselves; gives where another stands.
   @inline(__always)
   private mutating func readPlain(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
@@ -142,24 +193,6 @@ struct DelimitedScan {
     // A cell that grows too long is noticed byte by byte.
     let end = min(bytes.count, start + max(0, Self.longestCell - row.openCount))
     var following = 0
-    // Eight bytes at once, as long as all are plain ASCII; a match leaves its high bit set, and
-    // what stands above the lowest may be wrong.
-    let raw = UnsafeRawBufferPointer(bytes)
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let high = ones << 7
-    while index + 8 <= end {
-      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      let separators = word ^ (ones &* UInt64(separator))
-      let marks = word ^ (ones &* 0x22)
-      let found =
-        ((word &- ones &* 0x20) | (separators &- ones) | (marks &- ones)) & ~word & high
-        | word & high
-      guard found == 0 else {
-        index += found.trailingZeroBitCount >> 3
-        break
-      }
-      index += 8
-    }
     while index < end {
       let byte = bytes[index]
       if byte == separator || byte == 0x22 || byte < 0x20 { break }

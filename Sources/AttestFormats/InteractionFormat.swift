@@ -7,10 +7,12 @@ public import AttestModel
 public enum InteractionFormat: Hashable, Sendable, CustomStringConvertible {
   case signor(separator: UInt8)
   case psiMITab
+  /// PSI-MI TAB without its line of headings, as some databases hand it out.
+  case headlessPSIMITab
 
   /// Recognises a format.
   ///
-  /// - Parameter head: the first bytes of the file, 64 at least where it has as many.
+  /// - Parameter head: the first bytes of the file, `headSize` at least where it has as many.
   public init?(head: [UInt8]) {
     var head = head[...]
     if head.starts(with: [0xEF, 0xBB, 0xBF]) { head = head.dropFirst(3) }
@@ -25,14 +27,54 @@ public enum InteractionFormat: Hashable, Sendable, CustomStringConvertible {
       self = .signor(separator: separator.utf8.first ?? 0)
       return
     }
-    return nil
+    guard Self.isInteraction(head.prefix { $0 != 0x0A && $0 != 0x0D }) else { return nil }
+    self = .headlessPSIMITab
   }
+
+  /// How many bytes tell a format.
+  public static let headSize = 8192
+
+  /// Whether a line begins with the identifiers of two things, as `uniprotkb:P23458`, and has as many
+  /// cells as interactions have.
+  private static func isInteraction(_ line: ArraySlice<UInt8>) -> Bool {
+    let cells = line.split(separator: 0x09, omittingEmptySubsequences: false)
+    guard cells.count >= headings.count || line.count >= 4096 else { return false }
+    return cells.count > 2
+      && cells.prefix(2).allSatisfy { cell in
+        guard let colon = cell.firstIndex(of: UInt8(ascii: ":")), colon > cell.startIndex else {
+          return false
+        }
+        return colon + 1 < cell.endIndex
+          && cell[..<colon].allSatisfy { byte in
+            (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+              || "/_- ".utf8.contains(byte)
+          }
+      }
+  }
+
+  /// The headings of a table that has no line of them; nil where the first line is one.
+  public func impliedHeader(width: Int) -> [CuratedCell]? {
+    guard self == .headlessPSIMITab else { return nil }
+    return (0..<width).map { column in
+      CuratedCell(
+        column < Self.headings.count ? Self.headings[column] : "column \(column + 1)", line: 1,
+        column: 1)
+    }
+  }
+
+  private static let headings = [
+    "ID(s) interactor A", "ID(s) interactor B", "Alt. ID(s) interactor A",
+    "Alt. ID(s) interactor B", "Alias(es) interactor A", "Alias(es) interactor B",
+    "Interaction detection method(s)", "Publication 1st author(s)", "Publication Identifier(s)",
+    "Taxid interactor A", "Taxid interactor B", "Interaction type(s)", "Source database(s)",
+    "Interaction identifier(s)", "Confidence value(s)",
+  ]
 
   /// How the cells are parted.
   public var dialect: DelimitedReader.Dialect {
     switch self {
     case .signor(UInt8(ascii: ",")): .commaSeparated
-    case .signor(0x09), .psiMITab: .tabSeparated
+    case .signor(0x09), .psiMITab, .headlessPSIMITab: .tabSeparated
     case .signor(let separator): .separated(by: separator)
     }
   }
@@ -43,13 +85,14 @@ public enum InteractionFormat: Hashable, Sendable, CustomStringConvertible {
     case .signor(0x09): "SIGNOR, its cells parted by tabs"
     case .signor(let separator): "SIGNOR, its cells parted by “\(Unicode.Scalar(separator))”"
     case .psiMITab: "PSI-MI TAB"
+    case .headlessPSIMITab: "PSI-MI TAB without headings"
     }
   }
 
   /// The cells of a row in plain words: `psi-mi:"MI:0217"(phosphorylation reaction)` is
   /// `phosphorylation reaction`, `pubmed:172421|imex:IM-12` is `172421`.
   public func plain(_ row: [CuratedCell]) -> [CuratedCell] {
-    guard case .psiMITab = self else { return row }
+    guard self == .psiMITab || self == .headlessPSIMITab else { return row }
     return row.enumerated().map { column, cell in
       let parts = InteractionPart.parts(of: cell)
       switch column {

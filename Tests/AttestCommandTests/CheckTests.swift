@@ -164,6 +164,15 @@ import Testing
     let checked = try program.run("check", "rows.txt", "--format", "csv")
     #expect(rows(of: checked.output).map { $0["code"] } == ["BIO001", "ID001"])
     #expect(rows(of: checked.output).map { $0["value"] } == ["KRAS", "17a"])
+    // The same without its headings; a DOI alone is no PMID, and no fault.
+    var headless = [row("KRAS", "STAT1", "172421"), row("JAK1", "STAT1", "17a")]
+    headless[0][8] = "doi:10.1000/182"
+    try program.write(
+      headless.map { $0.joined(separator: "\t") + "\n" }.joined(), to: "rows.txt")
+    let again = try program.run("check", "rows.txt", "--format", "csv")
+    #expect(rows(of: again.output).map { $0["line"] } == ["1", "2"])
+    #expect(rows(of: again.output).map { $0["value"] } == ["KRAS", "17a"])
+    #expect(again.errors.contains("rows.txt: read as PSI-MI TAB without headings"))
   }
 
   /// Findings on reviews in mark-up stand where the file has them.

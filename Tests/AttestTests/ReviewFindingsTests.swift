@@ -65,6 +65,14 @@ import Testing
         "3:1 Baricitinib is called an inhibitor of TYK2; it is known for JAK1, JAK2 (own)"
       ),
       (
+        "TXT017", "In these cells STAT3 is persistent activated by IL-6.",
+        "3:25 “persistent activated” wants an adverb: “persistently”"
+      ),
+      (
+        "TXT017", "STAT3 was compared with other type of STATs.",
+        "3:31 “other type” wants the plural: “types”"
+      ),
+      (
         "TXT015", "Angiotensin II (AT1) receptors activate STAT1.",
         "3:17 AT1 ends with 1, and “Angiotensin II” with II"
       ),
@@ -92,6 +100,11 @@ import Testing
       ("BIO002", "Baricitinib is a drug, and the TYK2 inhibitor deucravacitinib is another."),
       ("BIO002", "Baricitinib, a selective JAK1 and JAK2 inhibitor, helps where TYK2 is active."),
       ("TXT001", "Tofacitinib, tofacitinib citrate and baricitinib were given."),
+      (
+        "TXT017",
+        "STAT3 is active, phosphorylated and in direct need of IL-6; no other type of cell is."
+      ),
+      ("TXT017", "STAT3 is progressively activated and was positive in many types of cells."),
       ("TXT015", "The angiotensin II type 1 (AT1) receptor activates STAT1."),
       ("TXT015", "Interferon regulatory factor 3 (IRF3) is phosphorylated."),
     ])

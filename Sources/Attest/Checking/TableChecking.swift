@@ -63,20 +63,36 @@ public struct TableChecking {
     take: ([Finding]) throws -> Void
   ) throws -> Outcome {
     let bytes = PeekableByteStream(isLatin1 ? Latin1ByteStream(stream) : stream)
-    let format = InteractionFormat(head: try bytes.head(atLeast: 64))
+    let format = InteractionFormat(head: try bytes.head(atLeast: InteractionFormat.headSize))
     let dialect = self.dialect ?? format?.dialect ?? DelimitedReader.Dialect(ofFile: file)
     var outcome = Outcome()
     outcome.format = format?.description
     var checker: TableChecker?
     var isEmpty = true
-    let isMITab = format == .psiMITab
+    let isMITab = format == .psiMITab || format == .headlessPSIMITab
     func handOn(_ findings: [Finding]) throws {
       outcome.findings += findings.count
       if !findings.isEmpty { try take(findings) }
     }
+    func begin(_ cells: [CuratedCell]) throws {
+      try takeVerdict?(cells, nil)
+      let columns = try self.columns(of: cells, dialect: dialect, file: file)
+      let idle = checks.filter { !$0.isConcerned(with: columns) }.map(\.entry)
+      outcome.idle = idle.map(\.code)
+      outcome.missing = ColumnRole.allCases.filter { role in
+        !columns.serves(role) && idle.contains { $0.needs.contains(role) }
+      }
+      checker = TableChecker(
+        checks, columns: columns, names: NameReader(names), records: records,
+        file: file, takesAnyDocument: takesAnyDocument,
+        makeSpill: { try TemporaryRows() })
+    }
     do {
       let isWhole = try DelimitedStream(bytes, file: file, dialect: dialect).readRows { read in
         isEmpty = false
+        if checker == nil, let header = format?.impliedHeader(width: read.count) {
+          try begin(header)
+        }
         if checker != nil {
           let row =
             isMITab
@@ -89,18 +105,7 @@ public struct TableChecking {
           try handOn(checker?.check(row) ?? [])
           return
         }
-        let cells = read.curatedCells
-        try takeVerdict?(cells, nil)
-        let columns = try self.columns(of: cells, dialect: dialect, file: file)
-        let idle = checks.filter { !$0.isConcerned(with: columns) }.map(\.entry)
-        outcome.idle = idle.map(\.code)
-        outcome.missing = ColumnRole.allCases.filter { role in
-          !columns.serves(role) && idle.contains { $0.needs.contains(role) }
-        }
-        checker = TableChecker(
-          checks, columns: columns, names: NameReader(names), records: records,
-          file: file, takesAnyDocument: takesAnyDocument,
-          makeSpill: { try TemporaryRows() })
+        try begin(read.curatedCells)
       } report: { diagnostic in
         // A file whose bytes cannot be read at all is not empty.
         isEmpty = false
