@@ -233,6 +233,7 @@ public let allChecks: [any Check] = [
   NounForVerb(),
   AbbreviationSlip(),
   WordForm(),
+  VerbNumber(),
   PhaseAgainstTable(),
   TableAgainstProse(),
   TrialAgainstTable(),

@@ -69,8 +69,36 @@ import Testing
         "3:25 “persistent activated” wants an adverb: “persistently”"
       ),
       (
+        "TXT017", "Loss of SOCS3 leads to enhance signals of IL-6.",
+        "3:21 “to enhance” wants a noun: “enhancing”"
+      ),
+      (
+        "TXT017", "T cells live on despite under stress from IL-2.",
+        "3:17 “despite under” wants one preposition"
+      ),
+      (
+        "TXT017", "Drugs that block these signaling may help where STAT3 is high.",
+        "3:18 “these signaling” wants a noun in the plural"
+      ),
+      (
+        "TXT017", "Here increasingly studies ask what STAT3 does.",
+        "3:6 “increasingly studies” wants an adjective: “more”"
+      ),
+      (
+        "TXT018", "Activated DCs strongly promotes growth where STAT3 rests.",
+        "3:24 “promotes” behind “DCs” should be “promote”"
+      ),
+      (
+        "TXT018", "This is a place where STAT3 directly bind DNA.",
+        "3:38 “bind” behind “STAT3” should be “binds”"
+      ),
+      (
+        "TXT014", "Dendritic cells (DC) need STAT3. Few DC cells lack it.",
+        "3:38 “DC cells” says one thing twice"
+      ),
+      (
         "TXT017", "STAT3 was compared with other type of STATs.",
-        "3:31 “other type” wants the plural: “types”"
+        "3:25 “other type” wants the plural: “types”"
       ),
       (
         "TXT015", "Angiotensin II (AT1) receptors activate STAT1.",
@@ -103,6 +131,12 @@ import Testing
       (
         "TXT017",
         "STAT3 is active, phosphorylated and in direct need of IL-6; no other type of cell is."
+      ),
+      ("TXT017", "Cells were led to inhibit STAT3 despite 5% oxygen and these signaling pathways."),
+      ("TXT018", "Activation of STATs induces growth, where STAT1 and STAT3 bind DNA."),
+      ("TXT018", "It is essential that STAT3 bind DNA, which DCs and STAT3 promote."),
+      (
+        "TXT014", "Natural killer (NK) cells need STAT4, and NK cells die; DCs are dendritic cells."
       ),
       ("TXT017", "STAT3 is progressively activated and was positive in many types of cells."),
       ("TXT015", "The angiotensin II type 1 (AT1) receptor activates STAT1."),

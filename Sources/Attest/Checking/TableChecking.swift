@@ -67,12 +67,12 @@ public struct TableChecking {
     let dialect = self.dialect ?? format?.dialect ?? DelimitedReader.Dialect(ofFile: file)
     var outcome = Outcome()
     outcome.format = format?.description
-    var checker: TableChecker?
-    var isEmpty = true
+    let run = Run()
     let isMITab = format == .psiMITab || format == .headlessPSIMITab
     func handOn(_ findings: [Finding]) throws {
+      guard !findings.isEmpty else { return }
       outcome.findings += findings.count
-      if !findings.isEmpty { try take(findings) }
+      try take(findings)
     }
     func begin(_ cells: [CuratedCell]) throws {
       try takeVerdict?(cells, nil)
@@ -82,33 +82,33 @@ public struct TableChecking {
       outcome.missing = ColumnRole.allCases.filter { role in
         !columns.serves(role) && idle.contains { $0.needs.contains(role) }
       }
-      checker = TableChecker(
+      run.checker = TableChecker(
         checks, columns: columns, names: NameReader(names), records: records,
         file: file, takesAnyDocument: takesAnyDocument,
         makeSpill: { try TemporaryRows() })
     }
     do {
       let isWhole = try DelimitedStream(bytes, file: file, dialect: dialect).readRows { read in
-        isEmpty = false
-        if checker == nil, let header = format?.impliedHeader(width: read.count) {
+        run.isEmpty = false
+        if run.checker == nil, let header = format?.impliedHeader(width: read.count) {
           try begin(header)
         }
-        if checker != nil {
+        if run.checker != nil {
           let row =
             isMITab
             ? RowBuffer(InteractionFormat.psiMITab.plain(read.curatedCells)) : read
           if let takeVerdict {
             // The verdict is asked for first: it is kept for the checks that need it.
-            let verdict = checker?.verdict(row, anyDocument: takesAnyDocument)
+            let verdict = run.checker?.verdict(row, anyDocument: takesAnyDocument)
             try takeVerdict(row.curatedCells, verdict ?? Verdict(notCheckable: .paperNotInStore))
           }
-          try handOn(checker?.check(row) ?? [])
+          try handOn(run.checker?.check(row) ?? [])
           return
         }
         try begin(read.curatedCells)
       } report: { diagnostic in
         // A file whose bytes cannot be read at all is not empty.
-        isEmpty = false
+        run.isEmpty = false
         outcome.leftOut += 1
         report(diagnostic)
       }
@@ -118,18 +118,25 @@ public struct TableChecking {
       report(refusal)
       return outcome
     }
-    if isEmpty {
+    if run.isEmpty {
       outcome.isRefused = true
       report(
         Diagnostic(
           "the table is empty; not even a header is there", file: file, line: 1, column: 1))
       return outcome
     }
-    try checker?.finish(handOn)
-    outcome.rows = checker?.rows ?? 0
-    outcome.notCheckable = checker?.notCheckable ?? [:]
-    if checker == nil { outcome.isRefused = true }
+    try run.checker?.finish(handOn)
+    outcome.rows = run.checker?.rows ?? 0
+    outcome.notCheckable = run.checker?.notCheckable ?? [:]
+    if run.checker == nil { outcome.isRefused = true }
     return outcome
+  }
+
+  /// What a table goes through; it is asked for each row, and to watch who else asks would cost more
+  /// than the answer.
+  private final class Run {
+    @exclusivity(unchecked) var checker: TableChecker?
+    @exclusivity(unchecked) var isEmpty = true
   }
 
   /// What the columns hold, where the header is sound.

@@ -10,7 +10,19 @@ struct NameSaidTwice: ReviewCheck {
     negative: .text("STAT1 raises iNOS, and inducible NOS (iNOS) makes NO."))
 
   func check(_ review: Review, _ report: inout Report) {
+    // “DC cells”, where DC is explained as “dendritic cells”.
+    let cells = Set(
+      review.abbreviations.filter { abbreviation in
+        ["cell", "cells"].contains(abbreviation.long.split(separator: " ").last?.lowercased())
+      }.map(\.short)
+    ).filter { $0.utf8.allSatisfy { (0x41...0x5A).contains($0) } }
     for sentence in review.sentences {
+      for (word, next) in zip(sentence.words, sentence.words.dropFirst())
+      where cells.contains(word.text) && (next.text == "cells" || next.text == "cell")
+        && isOneBlank(word.range.upperBound..<next.range.lowerBound, review)
+      {
+        tell(word.range.lowerBound..<next.range.upperBound, sentence, review, &report)
+      }
       for (index, name) in sentence.names.enumerated() where isAbbreviation(name.text) {
         if let before = wordBefore(name, in: sentence), repeats(before.text, name, review.names) {
           tell(before.range.lowerBound..<name.range.upperBound, sentence, review, &report)
