@@ -3,7 +3,7 @@ internal import AttestModel
 /// A verb in the singular behind several things, or in the plural behind one.
 struct VerbNumber: ReviewCheck {
   let entry = CatalogueEntry(
-    code: "TXT018", name: "verb-number", severity: .warning,
+    code: "TXT018", name: "verb-number", severity: .information,
     meaning: "The subject is several and the verb is of one, or the other way round. Either a name"
       + " lost its plural, or the verb has another subject than it seems.",
     positive: .text("Activated JAKs also induces STAT3."),

@@ -3,7 +3,7 @@ internal import AttestModel
 /// A word in a form that English does not have at its place: “is constitutive activated”.
 struct WordForm: ReviewCheck {
   let entry = CatalogueEntry(
-    code: "TXT017", name: "word-form", severity: .warning,
+    code: "TXT017", name: "word-form", severity: .information,
     meaning: "An adjective stands for an adverb or an adverb for an adjective, a word for several"
       + " things is followed by one in the singular, or two words do not go together. Programs"
       + " that read for relations may misread the sentence.",
