@@ -52,7 +52,11 @@ let package = Package(
     .target(name: "AttestChecks", dependencies: ["AttestModel"], swiftSettings: strict),
     .target(
       name: "AttestStore",
-      dependencies: ["AttestModel", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "AttestModel", .product(name: "GRDB", package: "GRDB.swift"),
+        // SQLite itself, as GRDB has it.
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
 
     // The composition, and what users of the library import.

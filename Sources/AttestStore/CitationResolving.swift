@@ -39,17 +39,18 @@ struct CitationResolving {
     keys = try EvidenceKeyWriter(db)
   }
 
-  /// Resolves what is open.
+  /// Resolves what is open of documents that were mined, or that imported records have a bearing on,
+  /// since it was last done.
   ///
-  /// - Parameter run: only the documents of this run; nil for all.
   /// - Returns: how many entries and citations were resolved.
-  mutating func resolve(run: Int64? = nil) throws -> Int {
+  mutating func resolve() throws -> Int {
     guard try Int.fetchOne(db, sql: "SELECT 1 FROM publications LIMIT 1") != nil else { return 0 }
-    let changed = try resolveEntries(run)
-    let others = try resolveCitations(run)
+    let changed = try resolveEntries()
+    let others = try resolveCitations()
     for document in Set(changed.map(\.document)).union(others.map(\.document)).sorted() {
       try digests.note(document)
     }
+    try OpenCredits.close(db)
     return changed.count + others.count
   }
 
@@ -57,15 +58,9 @@ struct CitationResolving {
 
   // MARK: Entries of lists
 
-  private mutating func resolveEntries(_ run: Int64?) throws -> [Change] {
-    let open = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT document, ordinal, doi, author, year, title FROM bibliography
-        WHERE pmid = '' AND publication IS NULL \(Self.condition(run))
-        """, arguments: run.map { [$0] } ?? [])
+  private mutating func resolveEntries() throws -> [Change] {
     var changed: [Change] = []
-    for row in open {
+    for row in try OpenCredits.entries(db) {
       let document = try row.decode(Int64.self, atIndex: 0)
       let ordinal = try row.integer(1)
       guard
@@ -80,10 +75,6 @@ struct CitationResolving {
       changed.append((document, found.id))
     }
     return changed
-  }
-
-  private static func condition(_ run: Int64?) -> String {
-    run == nil ? "" : "AND document IN (SELECT id FROM documents WHERE run = ?)"
   }
 
   private func publication(
@@ -134,15 +125,10 @@ struct CitationResolving {
 
   /// A citation that points to nothing is looked up in the bibliographies that were imported;
   /// PubMed's records are too many for a name and a year to tell them apart.
-  private mutating func resolveCitations(_ run: Int64?) throws -> [Change] {
+  private mutating func resolveCitations() throws -> [Change] {
     let isOpen = try Int.fetchOne(db, sql: "SELECT 1 FROM publications WHERE version = 0 LIMIT 1")
     guard isOpen != nil else { return [] }
-    let open = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT document, ordinal, citation FROM citations
-        WHERE work IS NULL AND resolution = 'unresolved' \(Self.condition(run))
-        """, arguments: run.map { [$0] } ?? [])
+    let open = try OpenCredits.citations(db)
     var changed: [Change] = []
     for row in open {
       let citation = try row.text(2)
@@ -184,15 +170,19 @@ struct CitationResolving {
 
 extension Store {
   /// Finds the imported records that reference lists and citations mean, and hands their PMIDs on
-  /// to the claims that credit them.
+  /// to the claims that credit them: of documents that were mined, or that imported records have a
+  /// bearing on, since it was last done.
   ///
-  /// - Parameter run: only the documents of this run; nil for all.
+  /// - Parameter run: a run of mining that ends; nil where none does.
   /// - Returns: How many entries and citations were resolved.
   /// - Throws: `Diagnostic`, where the store cannot be written to.
-  public func resolveCitations(run: Int64? = nil) throws -> Int {
+  public func resolveCitations(ending run: Int64? = nil) throws -> Int {
     try write { db in
       var resolving = try CitationResolving(db)
-      return try resolving.resolve(run: run)
+      let count = try resolving.resolve()
+      // What runs left open that were interrupted before is resolved now, too.
+      if run != nil { try db.execute(sql: "DELETE FROM unresolved_runs") }
+      return count
     }
   }
 }

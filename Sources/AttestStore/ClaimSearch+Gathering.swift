@@ -33,8 +33,11 @@ extension ClaimSearch {
     let wording = conditions.indices.first { $0 != begin && conditions[$0].sentences != nil }
     if let wording, counts[wording] > limits.scanned { return nil }
 
-    let listed = conditions.indices.filter { isBestListed($0, besides: begin) }
-    let lists = try listed.map { try EvidenceList(db, conditions[$0]) }
+    if wording == nil, !asksClaims, conditions.count > 1, !lists.contains(where: { $0 == nil }) {
+      return try common(lists.compactMap(\.self))
+    }
+    let listed = conditions.indices.filter { $0 != begin && lists[$0] != nil }
+    let filters = listed.compactMap { lists[$0] }
     let sql = try gathering(from: begin, besides: listed + [wording].compactMap(\.self))
     var sentences: [Int64]?
     if let wording, let words = conditions[wording].sentences {
@@ -45,24 +48,33 @@ extension ClaimSearch {
     }
     let mediated = try mediatedClaims()
     var found: Set<GatheredEvidence> = []
-    let rows = try Row.fetchCursor(db.makeStatement(sql: sql.text), arguments: sql.arguments)
-    while let row = try rows.next() {
-      let claim = try row.decode(Int64.self, atIndex: 1)
-      let id = try row.decode(Int64.self, atIndex: 0)
-      guard lists.allSatisfy({ $0.contains(id) }) else { continue }
-      if let mediated, !mediated.contains(claim) { continue }
-      if let sentences, try !sentences.holds(row.decode(Int64.self, atIndex: 2)) { continue }
+    try db.makeStatement(sql: sql.text).forEachRow(sql.arguments) { row in
+      let id = row.number(0)
+      guard filters.allSatisfy({ $0.contains(id) }) else { return true }
+      let claim = row.number(1)
+      if let mediated, !mediated.contains(claim) { return true }
+      if let sentences, !sentences.holds(row.number(2)) { return true }
       found.insert(GatheredEvidence(id: id, claim: claim))
-      if found.count > limits.taken { return nil }
+      return found.count <= limits.taken
     }
-    return Array(found)
+    return found.count <= limits.taken ? Array(found) : nil
   }
 
-  /// Whether all evidence of a condition is best listed, rather than each row of another be asked
-  /// about it: reading the next row of an index takes about a twelfth of looking one up.
-  private func isBestListed(_ other: Int, besides first: Int) -> Bool {
-    other != first && conditions[first].keys != nil && conditions[other].keys != nil
-      && counts[other] <= min(limits.scanned, counts[first] * 12)
+  /// The evidence that is on all of some lists; nil where it is too much.
+  private func common(_ lists: [EvidenceList]) throws -> [GatheredEvidence]? {
+    let ids = EvidenceList.common(lists)
+    guard ids.count <= limits.taken else { return nil }
+    let mediated = try mediatedClaims()
+    var found: [GatheredEvidence] = []
+    let sql = "SELECT id, claim FROM evidence WHERE id IN (\(Self.list(ids)))"
+    try db.makeStatement(sql: sql).forEachRow([]) { row in
+      let claim = row.number(1)
+      if mediated?.contains(claim) ?? true {
+        found.append(GatheredEvidence(id: row.number(0), claim: claim))
+      }
+      return true
+    }
+    return found
   }
 
   /// The rows of `claims` with a mediator that is asked for; nil where none is.
@@ -169,22 +181,45 @@ extension ClaimSearch {
 }
 
 /// The evidence that fulfils one condition, a bit for each row.
-private struct EvidenceList {
+struct EvidenceList {
   private var bits: [UInt64] = []
+  /// How many rows there are.
+  private(set) var count = 0
 
-  init(_ db: Database, _ condition: EvidenceCondition) throws {
+  /// Lists what fulfils a condition, up to one row more than `most`.
+  init(_ db: Database, _ condition: EvidenceCondition, most: Int) throws {
     var sql = ComposedSQL()
     sql.add(condition.set, condition.arguments)
-    let ids = try Int64.fetchCursor(
-      db.cachedStatement(sql: sql.text), arguments: sql.arguments)
-    while let id = try ids.next() {
-      guard id >= 0 else { continue }
+    sql.add("LIMIT \(most + 1)")
+    var bits: [UInt64] = []
+    var count = 0
+    try db.cachedStatement(sql: sql.text).forEachRow(sql.arguments) { row in
+      let id = row.number(0)
+      count += 1
+      guard id >= 0 else { return true }
       let word = Int(id >> 6)
       if word >= bits.count {
         bits += repeatElement(0, count: word + 1 - bits.count + bits.count / 2)
       }
       bits[word] |= 1 << UInt64(id & 63)
+      return true
     }
+    self.bits = bits
+    self.count = count
+  }
+
+  /// What is on all of some lists.
+  static func common(_ lists: [EvidenceList]) -> [Int64] {
+    guard let first = lists.first else { return [] }
+    var ids: [Int64] = []
+    for index in 0..<(lists.map(\.bits.count).min() ?? 0) where first.bits[index] != 0 {
+      var word = lists.reduce(UInt64.max) { $0 & $1.bits[index] }
+      while word != 0 {
+        ids.append(Int64(index << 6 | word.trailingZeroBitCount))
+        word &= word - 1
+      }
+    }
+    return ids
   }
 
   func contains(_ id: Int64) -> Bool {

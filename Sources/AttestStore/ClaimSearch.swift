@@ -32,6 +32,9 @@ struct ClaimSearch {
   let conditions: [EvidenceCondition]
   /// How many rows fulfil each condition, as far as it matters.
   let counts: [Int]
+  /// The evidence of each condition that is looked up by keys, where there are several conditions
+  /// and it is not too much.
+  let lists: [EvidenceList?]
   /// The sentences in which the words asked for stand, where nothing else is asked of evidence and
   /// they are few.
   let worded: [Int64]?
@@ -65,10 +68,22 @@ struct ClaimSearch {
       let found = try Int64.fetchAll(
         db.cachedStatement(sql: sql.text), arguments: sql.arguments)
       counts = [found.count]
+      lists = [nil]
       worded = found.count <= limits.taken ? found : nil
     } else {
       worded = nil
-      counts = try Self.counts(db, all, limits)
+      // Listing what an index holds takes no longer than counting it.
+      let lists = try all.map {
+        all.count > 1 && $0.keys != nil
+          ? try EvidenceList(db, $0, most: limits.scanned) : nil
+      }
+      counts = try zip(all, lists).map { condition, list in
+        if let list { return list.count }
+        return try Self.count(
+          db, condition.sentences ?? condition.set, condition.arguments,
+          most: Self.most(of: condition, among: all.count, limits))
+      }
+      self.lists = lists.map { $0.flatMap { $0.count <= limits.scanned ? $0 : nil } }
     }
     evidenceRow = try db.cachedStatement(
       sql: """
@@ -123,7 +138,7 @@ struct ClaimSearch {
   }
 
   /// Whether something is asked that the order of claims by their support tells.
-  private var asksClaims: Bool {
+  var asksClaims: Bool {
     query.polarity != nil || query.certainty != nil || !query.relations.isEmpty
   }
 
@@ -204,17 +219,6 @@ struct ClaimSearch {
     guard !sets.isEmpty else { return false }
     let most = min(fewest, limits.fewEnds)
     return try Self.count(db, sets.joined(separator: " UNION ALL "), [], most: most) <= most
-  }
-
-  /// How many rows fulfil each of several conditions, as far as it matters.
-  private static func counts(
-    _ db: Database, _ conditions: [EvidenceCondition], _ limits: Limits
-  ) throws -> [Int] {
-    try conditions.map {
-      try count(
-        db, $0.sentences ?? $0.set, $0.arguments,
-        most: most(of: $0, among: conditions.count, limits))
-    }
   }
 
   /// How many rows a query gives; one more than `most` stands for all that is beyond.

@@ -17,13 +17,8 @@ struct ContentDigest {
 
   private mutating func add(_ value: DatabaseValue.Storage) {
     switch value {
-    case .string(let text):
-      hasher.add(1)
-      for byte in text.utf8 { hasher.add(byte) }
-      hasher.add(0)
-    case .int64(let number):
-      hasher.add(2)
-      withUnsafeBytes(of: number.littleEndian) { for byte in $0 { hasher.add(byte) } }
+    case .string(let text): add(text)
+    case .int64(let number): add(number)
     case .null: hasher.add(3)
     case .double(let number):
       hasher.add(4)
@@ -32,6 +27,19 @@ struct ContentDigest {
       hasher.add(5)
       for byte in bytes { hasher.add(byte) }
     }
+  }
+
+  /// Adds a text as it stands in a column.
+  mutating func add(_ text: String) {
+    hasher.add(1)
+    for byte in text.utf8 { hasher.add(byte) }
+    hasher.add(0)
+  }
+
+  /// Adds a whole number as it stands in a column.
+  mutating func add(_ number: Int64) {
+    hasher.add(2)
+    withUnsafeBytes(of: number.littleEndian) { for byte in $0 { hasher.add(byte) } }
   }
 
   /// Adds values as they stand in the columns of a row.
@@ -52,15 +60,19 @@ struct ContentDigest {
 
 /// Digests what is stored of documents.
 struct DocumentDigests {
-  private let parts, eventParts, tieParts: [Statement]
+  private let parts, eventParts, tieParts, recordParts: [Statement]
   private let note: Statement
 
   init(_ db: Database) throws {
     parts = try Self.queries.map { try db.cachedStatement(sql: $0) }
     eventParts = try Self.eventQueries.map { try db.cachedStatement(sql: $0) }
     tieParts = try Self.tieQueries.map { try db.cachedStatement(sql: $0) }
+    recordParts = try Self.recordQueries.map { try db.cachedStatement(sql: $0) }
     note = try db.cachedStatement(
-      sql: "UPDATE documents SET content = ?, event_content = ?, tie_content = ? WHERE id = ?")
+      sql: """
+        UPDATE documents SET content = ?, event_content = ?, tie_content = ?, record_content = ?
+        WHERE id = ?
+        """)
   }
 
   /// The digest of what is stored now, without events.
@@ -72,6 +84,9 @@ struct DocumentDigests {
   /// The digest of what citations and named authors hang on.
   func tieDigest(of document: Int64) throws -> String { try Self.digest(tieParts, document) }
 
+  /// The digest of which imported records its list and its citations are tied to.
+  func recordDigest(of document: Int64) throws -> String { try Self.digest(recordParts, document) }
+
   private static func digest(_ parts: [Statement], _ document: Int64) throws -> String {
     var digest = ContentDigest()
     for part in parts { try digest.add(part, [document]) }
@@ -81,9 +96,21 @@ struct DocumentDigests {
   /// Notes the digests in the document's row.
   func note(_ document: Int64) throws {
     try note.execute(arguments: [
-      digest(of: document), eventDigest(of: document), tieDigest(of: document), document,
+      digest(of: document), eventDigest(of: document), tieDigest(of: document),
+      recordDigest(of: document), document,
     ])
   }
+
+  private static let recordQueries = [
+    """
+    SELECT ordinal, publication FROM bibliography
+    WHERE document = ? AND publication IS NOT NULL ORDER BY ordinal
+    """,
+    """
+    SELECT id, publication FROM cited_works
+    WHERE document = ? AND publication IS NOT NULL ORDER BY id
+    """,
+  ]
 
   private static let tieQueries = [
     "SELECT path FROM documents WHERE id = ?",

@@ -19,19 +19,15 @@ public struct ImportCounts: Hashable, Sendable {
 /// Writes records of publications; one of a PMID or DOI that is there is replaced in place.
 struct PublicationWriter {
   private let db: Database
-  private let byPMID, byDOI, byTitle, pmidOf: Statement
   private let add, change, remove: Statement
-  private let addLink, addNCT, removeLinks, removeNCTs, identity: Statement
+  private let addLink, addNCT, removeLinks, removeNCTs, identity, identityOfPMID: Statement
+  private var known: KnownPublications
   private var withdrawal: CreditWithdrawal
+  private var open: OpenCredits
   private(set) var counts = ImportCounts()
 
   init(_ db: Database) throws {
     self.db = db
-    let found = "SELECT id, version, content FROM publications WHERE"
-    byPMID = try db.cachedStatement(sql: "\(found) pmid = ? AND pmid <> ''")
-    byDOI = try db.cachedStatement(sql: "\(found) doi = ? AND doi <> ''")
-    byTitle = try db.cachedStatement(sql: "\(found) author = ? AND year = ? AND title = ?")
-    pmidOf = try db.cachedStatement(sql: "SELECT pmid FROM publications WHERE id = ?")
     let columns = [
       "pmid", "doi", "pmc", "author", "authors", "title", "journal", "year", "version", "kinds",
       "ncts", "mesh", "content",
@@ -58,54 +54,71 @@ struct PublicationWriter {
     removeNCTs = try db.cachedStatement(sql: "DELETE FROM publication_ncts WHERE publication = ?")
     identity = try db.cachedStatement(
       sql: "SELECT pmid, doi, author, authors, title, year FROM publications WHERE id = ?")
+    identityOfPMID = try db.cachedStatement(
+      sql: "SELECT id, doi, author, year FROM publications WHERE pmid = ? AND pmid <> ''")
+    known = try KnownPublications(db)
+    open = try OpenCredits(db)
     withdrawal = try CreditWithdrawal(db)
   }
 
+  /// Looks up what is stored of the publications that are to be written next.
+  mutating func lookUp(_ publications: [Publication]) throws { try known.lookUp(publications) }
+
+  /// Writes a record of a publication that was looked up.
+  ///
   /// - Parameter version: of PubMed's record; 0 for an entry of somebody's bibliography, which
   ///   never replaces PubMed's.
   mutating func write(_ record: PublicationRecord, version: Int) throws {
     let publication = record.publication
     let author = FoldedWords.family(publication.authors.first ?? "")
-    let values: [any DatabaseValueConvertible] = [
-      publication.pmid, publication.doi, publication.pmc, author,
-      JoinedList.join(publication.authors), publication.title, publication.journal,
-      publication.year, version, JoinedList.join(record.publicationTypes),
-      JoinedList.join(record.ncts), JoinedList.join(record.mesh.map(Self.text)),
+    var values: [PlainValue] = [
+      .text(publication.pmid), .text(publication.doi), .text(publication.pmc), .text(author),
+      .text(JoinedList.join(publication.authors)), .text(publication.title),
+      .text(publication.journal), .text(publication.year), .number(version),
+      .text(JoinedList.join(record.publicationTypes)), .text(JoinedList.join(record.ncts)),
+      .text(JoinedList.join(record.mesh.map(Self.text))),
     ]
     var digest = ContentDigest()
     digest.add(values)
     digest.endTable()
     for (ordinal, link) in record.links.enumerated() {
-      digest.add([ordinal, link.kind, link.pmid, link.source])
+      digest.add([.number(ordinal), .text(link.kind), .text(link.pmid), .text(link.source)])
     }
     digest.endTable()
-    let all = StatementArguments((values + [digest.text]).map { $0.databaseValue })
+    values.append(.text(digest.text))
 
-    if let (id, oldVersion, content) = try known(publication, author) {
-      guard content != digest.text, version >= oldVersion else {
+    let stored = try known.stored(publication, author: author)
+    if let stored {
+      guard stored.content != digest.text, version >= stored.version else {
         counts.unchanged += 1
         return
       }
-      try withdrawCredits(of: id, unlessStill: publication, author)
-      try change.execute(arguments: all + [id])
-      try removeLinks.execute(arguments: [id])
-      try removeNCTs.execute(arguments: [id])
-      try writeParts(of: record, id)
+      try withdrawCredits(of: stored.id, unlessStill: publication, author)
+      try change.execute(values + [.number(Int(stored.id))])
+      try removeLinks.execute(arguments: [stored.id])
+      try removeNCTs.execute(arguments: [stored.id])
+      try writeParts(of: record, stored.id)
       counts.updated += 1
+      open.change(author: author, year: publication.year, doi: publication.doi)
     } else {
-      // The number of values is that of the columns above.
-      add.setUncheckedArguments(all)
-      try add.execute()
-      try writeParts(of: record, db.lastInsertedRowID)
+      try add.execute(values)
+      let id = db.lastInsertedRowID
+      try writeParts(of: record, id)
       counts.added += 1
+      open.add(id, author: author, year: publication.year, doi: publication.doi)
     }
+    known.change(
+      pmid: publication.pmid, doi: publication.doi,
+      isBare: publication.pmid.isEmpty || stored?.isBare ?? false)
   }
 
   /// Takes records back, as PubMed's `DeleteCitation` says.
   mutating func remove(_ pmids: [String]) throws {
-    for pmid in pmids {
-      if let row = try Row.fetchOne(byPMID, arguments: [pmid]) {
-        try withdrawal.withdraw(row.decode(Int64.self, atIndex: 0), pmid: pmid)
+    for pmid in pmids where !pmid.isEmpty {
+      if let old = try Row.fetchOne(identityOfPMID, arguments: [pmid]) {
+        try withdrawal.withdraw(old.decode(Int64.self, atIndex: 0), pmid: pmid)
+        known.change(pmid: pmid, doi: try old.text(1), isBare: false)
+        open.change(author: try old.text(2), year: try old.text(3), doi: try old.text(1))
       }
       try remove.execute(arguments: [pmid])
       counts.removed += db.changesCount
@@ -113,7 +126,10 @@ struct PublicationWriter {
   }
 
   /// Notes what became of the documents that had cited what was changed or taken back.
-  mutating func finish() throws { try withdrawal.finish() }
+  mutating func finish() throws {
+    try withdrawal.finish()
+    try open.finish()
+  }
 
   /// A record that becomes another paper's, or gets another identifier, is nobody's credit until it
   /// is looked up anew.
@@ -125,32 +141,11 @@ struct PublicationWriter {
       publication.pmid, publication.doi, author, JoinedList.join(publication.authors),
       publication.title, publication.year,
     ]
-    if try new.indices.contains(where: { try old.text($0) != new[$0] }) {
-      try withdrawal.withdraw(id, pmid: old.text(0))
-    }
-  }
-
-  private func known(
-    _ publication: Publication, _ author: String
-  ) throws -> (id: Int64, version: Int, content: String)? {
-    var row: Row?
-    if !publication.pmid.isEmpty {
-      row = try Row.fetchOne(byPMID, arguments: [publication.pmid])
-    }
-    if row == nil, !publication.doi.isEmpty {
-      row = try Row.fetchOne(byDOI, arguments: [publication.doi])
-      // Another record that shares the DOI, such as a comment's, is not this one.
-      if let found = row, !publication.pmid.isEmpty {
-        let pmid = try String.fetchOne(pmidOf, arguments: [found[0] as Int64])
-        if pmid != "" { row = nil }
-      }
-    }
-    if row == nil, publication.pmid.isEmpty, publication.doi.isEmpty {
-      row = try Row.fetchOne(byTitle, arguments: [author, publication.year, publication.title])
-    }
-    return try row.map {
-      (try $0.decode(Int64.self, atIndex: 0), try $0.integer(1), try $0.text(2))
-    }
+    guard try new.indices.contains(where: { try old.text($0) != new[$0] }) else { return }
+    try withdrawal.withdraw(id, pmid: old.text(0))
+    known.change(
+      pmid: try old.text(0), doi: try old.text(1), isBare: try old.text(0).isEmpty)
+    open.change(author: try old.text(2), year: try old.text(5), doi: try old.text(1))
   }
 
   private func writeParts(of record: PublicationRecord, _ id: Int64) throws {

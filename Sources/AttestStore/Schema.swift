@@ -11,7 +11,9 @@ enum Schema {
   static let applicationID: Int32 = 0x4154_5354
 
   /// Each step takes a store one version up. A released step never changes.
-  private static let steps = [claims, findings, library, events, texts, ranking, credits, wording]
+  private static let steps = [
+    claims, findings, library, events, texts, ranking, credits, wording, resolving,
+  ]
 
   /// The version that this program writes, as `PRAGMA user_version`.
   static var version: Int { steps.count }

@@ -23,6 +23,7 @@ extension Store {
       var publications = try PublicationWriter(db)
       var trials = try TrialRecordWriter(db)
       var retractions = ImportCounts()
+      try publications.lookUp(records.compactMap(\.publication))
       for record in records {
         switch record {
         case .pubmed(let record):
@@ -69,6 +70,16 @@ extension Store {
         """)
     try put.execute(arguments: StatementArguments(values + [digest.text]))
     if known == nil { counts.added += 1 } else { counts.updated += 1 }
+  }
+}
+
+extension Store.ImportedRecord {
+  /// The publication of a record that is one's.
+  fileprivate var publication: Publication? {
+    switch self {
+    case .pubmed(let record), .reference(let record): record.publication
+    case .deleted, .trial, .retraction: nil
+    }
   }
 }
 

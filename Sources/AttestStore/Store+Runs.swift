@@ -50,7 +50,11 @@ extension Store {
           INSERT INTO runs (started, command, version, lexicon, rules)
           VALUES (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, ?, ?)
           """, arguments: [command, version, lexicon, rules])
-      return db.lastInsertedRowID
+      let run = db.lastInsertedRowID
+      if command == "mine" {
+        try db.execute(sql: "INSERT INTO unresolved_runs (run) VALUES (?)", arguments: [run])
+      }
+      return run
     }
   }
 
@@ -77,7 +81,7 @@ extension Store {
         sql: "UPDATE runs SET content = ? WHERE id = ?",
         arguments: [Self.digest(ofRun: run, db), run])
     }
-    if stored > 0 { _ = try resolveCitations(run: run) }
+    _ = try resolveCitations(ending: run)
     try catchUp()
   }
 

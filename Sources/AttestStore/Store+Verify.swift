@@ -44,7 +44,11 @@ extension Store {
     var uncovered: [String] = []
     var count = 0
     let rows = try Row.fetchCursor(
-      db, sql: "SELECT id, name, content, event_content, tie_content FROM documents ORDER BY id")
+      db,
+      sql: """
+        SELECT id, name, content, event_content, tie_content, record_content FROM documents
+        ORDER BY id
+        """)
     while let row = try rows.next() {
       let name = try row.text(1)
       guard let content = row[2] as String? else {
@@ -61,6 +65,11 @@ extension Store {
       }
       if let ties = row[4] as String?, try digests.tieDigest(of: id) != ties {
         damage.append("what the citations of the document \(name) hang on is not what was written")
+      }
+      if let records = row[5] as String?, try digests.recordDigest(of: id) != records {
+        damage.append(
+          "the imported records that the references of the document \(name) are tied to are not"
+            + " those that were found")
       }
     }
     return (count, uncovered)

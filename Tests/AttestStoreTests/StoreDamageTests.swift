@@ -66,6 +66,7 @@ import Testing
     "UPDATE mentions SET ordinal = 3",
     "UPDATE cited_works SET entry = 1",
     "UPDATE bibliography SET publication = (SELECT id FROM publications WHERE pmid = '12')",
+    "UPDATE bibliography SET publication = NULL",
     "DELETE FROM publications WHERE pmid = '12'",
     "DELETE FROM retractions",
     "DELETE FROM record_counts WHERE kind = 'trial_records'",

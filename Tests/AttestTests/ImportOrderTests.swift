@@ -15,7 +15,7 @@ import Testing
     "AttestEvents": ["AttestModel"],
     "AttestTables": ["AttestModel"],
     "AttestChecks": ["AttestModel"],
-    "AttestStore": ["AttestModel", "GRDB", "Foundation"],
+    "AttestStore": ["AttestModel", "GRDB", "GRDBSQLite", "Foundation"],
     "Attest": [
       "AttestModel", "AttestFormats", "AttestText", "AttestLexicon", "AttestSyntax",
       "AttestRelations", "AttestEvents", "AttestTables", "AttestChecks", "AttestStore",

@@ -89,10 +89,17 @@ struct FindCommand: ParsableCommand {
     let console = Console(global)
     try console.run {
       let folder = try LexiconFolder.installed()
-      let names = try global.names(console)
-      let reading = QueryReading(names, members: members ? try FamilyMembers(folder) : nil)
+      // Names take time to load, and authors and years do without them.
+      var known: QueryReading?
+      func reading() throws -> QueryReading {
+        if let known { return known }
+        let reading = QueryReading(
+          try global.names(console), members: members ? try FamilyMembers(folder) : nil)
+        known = reading
+        return reading
+      }
       let store = try opened(console)
-      var query = query(reading)
+      var query = try query(reading)
       query.document = try document.map { try store.name(of: $0) }
       let start = ContinuousClock.now
       let found = try store.find(query, limit: limit)
@@ -108,8 +115,9 @@ struct FindCommand: ParsableCommand {
       }
       try writer.commit()
       if found.isEmpty {
-        let families = QueryReading(names, members: try FamilyMembers(folder))
-        let reasons = try reasons(store, query, reading, families)
+        let families = QueryReading(
+          try global.names(console), members: try FamilyMembers(folder))
+        let reasons = try reasons(store, query, reading(), families)
         console.note("nothing found: " + reasons.joined(separator: "; "))
       }
     }
@@ -132,15 +140,15 @@ struct FindCommand: ParsableCommand {
     }
   }
 
-  private func query(_ reading: QueryReading) -> ClaimQuery {
-    func things(_ name: String?) -> ClaimQuery.Things? {
-      name.map { reading.things(named: $0, withMembers: members) }
+  private func query(_ reading: () throws -> QueryReading) throws -> ClaimQuery {
+    func things(_ name: String?) throws -> ClaimQuery.Things? {
+      try name.map { try reading().things(named: $0, withMembers: members) }
     }
     var query = ClaimQuery()
-    query.subject = things(subject)
-    query.object = things(object)
-    query.either = things(about)
-    query.via = things(via)
+    query.subject = try things(subject)
+    query.object = try things(object)
+    query.either = try things(about)
+    query.via = try things(via)
     query.relations = relation.map(\.relation)
     if let sign { query.relations = Relation.allCases.filter { $0.sign == sign.sign } }
     query.polarity = polarity?.polarity
@@ -151,9 +159,9 @@ struct FindCommand: ParsableCommand {
     query.author = author
     query.year = year
     if let context {
-      query.context = [context] + reading.names(of: context)
+      query.context = [context] + (try reading().names(of: context))
     }
-    query.text = text.flatMap { reading.phrases(in: $0) }
+    query.text = try text.flatMap { try reading().phrases(in: $0) }
     return query
   }
 

@@ -79,7 +79,7 @@ final class JATSHandler: XMLHandler {
       skipped += 1
       if isInReferences {
         if let id = attributes["id"] { referenceIDs.insert(id) }
-        references.start(local, attributes)
+        references.start(name, attributes)
       }
       return
     }

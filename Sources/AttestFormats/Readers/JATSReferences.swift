@@ -6,21 +6,20 @@ struct JATSReferences {
   /// Which publications an id means: that of an entry all of its citations, that of a citation
   /// itself.
   private(set) var indices: [String: [Int]] = [:]
-  private var open: [XMLNode] = []
+  private var builder = XMLTreeBuilder()
 
   /// An element inside the list begins.
-  mutating func start(_ name: String, _ attributes: XMLAttributes) {
-    guard !open.isEmpty || name == "ref" else { return }
-    open.append(XMLNode(name, attributes: attributes.all, at: TextPosition()))
+  mutating func start(_ name: XMLName, _ attributes: XMLAttributes) {
+    guard !builder.isEmpty || name.local == "ref" else { return }
+    builder.start(name, attributes: attributes, at: TextPosition())
   }
 
   mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-    open.last?.append(bytes, keepsBlanks: true)
+    builder.text(bytes, keepsBlanks: true)
   }
 
   mutating func end() {
-    guard let node = open.popLast() else { return }
-    if let outer = open.last { outer.append(node) } else { take(node) }
+    if let entry = builder.end() { take(entry) }
   }
 
   private mutating func take(_ entry: XMLNode) {

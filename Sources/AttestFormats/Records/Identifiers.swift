@@ -138,7 +138,6 @@ enum AuthorName {
 
   private static func initials(of given: String) -> String {
     if let plain = plainInitials(of: given) { return plain }
-    if let plain = plainInitials(of: given) { return plain }
     let words = given.split { $0.isWhitespace || $0 == "." }
     if words.count == 1, let word = words.first, word.count <= 3,
       word.allSatisfy({ $0.isUppercase })
@@ -156,6 +155,10 @@ enum AuthorName {
   private static func plainInitials(of given: String) -> String? {
     var given = given
     return given.withUTF8 { bytes in
+      // `R` and `RB`, as records have them.
+      if bytes.count < 3, bytes.allSatisfy({ $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }) {
+        return bytes.map { "\(Character(Unicode.Scalar($0)))." }.joined(separator: " ")
+      }
       guard bytes.allSatisfy({ $0 < 0x80 && $0 >= 0x20 }) else { return nil }
       let words = bytes.split { $0 == 0x20 || $0 == UInt8(ascii: ".") }
       var initials: [UInt8] = []

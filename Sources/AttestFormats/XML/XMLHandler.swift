@@ -21,13 +21,19 @@ struct XMLRefusal: Error {
   }
 }
 
-/// The name of an element, without its prefix.
-struct XMLName: Hashable {
+/// The name of an element, without its prefix; one of each in a document.
+final class XMLName {
   let local: String
   /// Empty where there is none.
   let prefix: String
   /// Which one it was of the names of its document, in the order in which they came.
   let number: Int
+
+  init(local: String, prefix: String, number: Int) {
+    self.local = local
+    self.prefix = prefix
+    self.number = number
+  }
 }
 
 /// The attributes of a start tag, without those that a DTD would add.
@@ -55,18 +61,19 @@ struct XMLAttributes {
     return nil
   }
 
-  /// All of them by their names without prefix.
-  var all: KeptAttributes {
-    guard let pointers, count > 0 else { return KeptAttributes() }
-    var all = KeptAttributes()
+  /// Visits all of them: their names without prefix, and their values as the parser gives them.
+  func visit(_ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Void) {
+    guard let pointers else { return }
     for index in 0..<count {
       guard let local = pointers[index * 5], let start = pointers[index * 5 + 3],
         let end = pointers[index * 5 + 4]
       else { continue }
-      all.add(
-        String(cString: local), Self.decoded(UnsafeBufferPointer(start: start, count: end - start)))
+      var length = 0
+      while local[length] != 0 { length += 1 }
+      body(
+        UnsafeBufferPointer(start: local, count: length),
+        UnsafeBufferPointer(start: start, count: end - start))
     }
-    return all
   }
 
   private static func isEqual(_ local: UnsafePointer<UInt8>, _ name: StaticString) -> Bool {
@@ -75,10 +82,19 @@ struct XMLAttributes {
     return local[count] == 0
   }
 
-  /// The parser leaves named entities in values as they are written, and writes `&` as `&#38;`.
   private static func decoded(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     guard bytes.contains(UInt8(ascii: "&")) else { return String(decoding: bytes, as: UTF8.self) }
     var result: [UInt8] = []
+    decode(bytes, into: &result)
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// The parser leaves named entities in values as they are written, and writes `&` as `&#38;`.
+  static func decode(_ bytes: UnsafeBufferPointer<UInt8>, into result: inout [UInt8]) {
+    guard bytes.contains(UInt8(ascii: "&")) else {
+      result.append(contentsOf: bytes)
+      return
+    }
     var at = 0
     while at < bytes.count {
       guard bytes[at] == UInt8(ascii: "&"),
@@ -98,18 +114,5 @@ struct XMLAttributes {
       }
       at = end + 1
     }
-    return String(decoding: result, as: UTF8.self)
   }
-}
-
-/// Attributes that outlive the call; so few that a list is quicker than a dictionary.
-struct KeptAttributes {
-  private var pairs: [(name: String, value: String)] = []
-
-  /// The value of an attribute, nil where it is missing; the last one of a name counts.
-  subscript(name: String) -> String? {
-    pairs.last { $0.name == name }?.value
-  }
-
-  mutating func add(_ name: String, _ value: String) { pairs.append((name, value)) }
 }

@@ -52,7 +52,7 @@ private final class XMLRecordHandler: XMLHandler {
   /// Tells where a record stands.
   weak var stream: XMLStream?
   @exclusivity(unchecked) private var depth = 0
-  @exclusivity(unchecked) private var open: [XMLNode] = []
+  @exclusivity(unchecked) private var builder = XMLTreeBuilder()
   @exclusivity(unchecked) private var skipped = 0
   /// Whether elements of a name are left out, by the numbers of the names.
   @exclusivity(unchecked) private var leftOut: [Bool?] = []
@@ -86,15 +86,14 @@ private final class XMLRecordHandler: XMLHandler {
       skipped += 1
       return
     }
-    guard !open.isEmpty || wanted.records.contains(name.local) else { return }
+    guard !builder.isEmpty || wanted.records.contains(name.local) else { return }
     if isLeftOut(name) {
       skipped = 1
       return
     }
-    if open.isEmpty { size = 0 }
+    if builder.isEmpty { size = 0 }
     try grow(by: 64)
-    let place = open.isEmpty ? stream?.place ?? TextPosition() : TextPosition()
-    open.append(XMLNode(name.local, attributes: attributes.all, at: place))
+    builder.start(name, attributes: attributes, at: stream?.place ?? TextPosition())
   }
 
   private func isLeftOut(_ name: XMLName) -> Bool {
@@ -112,14 +111,13 @@ private final class XMLRecordHandler: XMLHandler {
       skipped -= 1
       return
     }
-    guard let node = open.popLast() else { return }
-    if let outer = open.last { outer.append(node) } else { nodes.append(node) }
+    if let node = builder.end() { nodes.append(node) }
   }
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) throws {
-    guard skipped == 0, let node = open.last else { return }
+    guard skipped == 0, !builder.isEmpty else { return }
     try grow(by: bytes.count)
-    node.append(bytes, keepsBlanks: wanted.keepsBlanks)
+    builder.text(bytes, keepsBlanks: wanted.keepsBlanks)
   }
 
   func warning(_ message: String, line: Int, column: Int) {

@@ -25,7 +25,7 @@ final class XMLSession {
   /// Names by the addresses at which the parser keeps them.
   @exclusivity(unchecked) private var names: [NameKey: XMLName] = [:]
   /// The last names by some bits of their addresses: a record has few, again and again.
-  @exclusivity(unchecked) private var recent: [(key: NameKey, name: XMLName)?]
+  @exclusivity(unchecked) private var recent: [RecentName?]
   private var entities: [String: XMLEntityStorage] = [:]
 
   private static let recentNames = 256
@@ -33,6 +33,11 @@ final class XMLSession {
   private struct NameKey: Hashable {
     let local: UnsafePointer<UInt8>
     let prefix: UnsafePointer<UInt8>?
+  }
+
+  private struct RecentName {
+    let key: NameKey
+    let name: XMLName
   }
 
   init(_ handler: any XMLHandler) {
@@ -62,7 +67,7 @@ final class XMLSession {
         local: String(cString: local), prefix: prefix.map { String(cString: $0) } ?? "",
         number: names.count)
     names[key] = name
-    recent[slot] = (key, name)
+    recent[slot] = RecentName(key: key, name: name)
     return name
   }
 

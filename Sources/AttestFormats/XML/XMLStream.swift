@@ -137,6 +137,10 @@ extension TextPosition {
       column = 1
       start = (bytes.lastIndex(of: 0x0A) ?? -1) + 1
     }
-    for byte in bytes[start...] where byte & 0xC0 != 0x80 { column += 1 }
+    var columns = 0
+    for byte in UnsafeBufferPointer(rebasing: bytes[start...]) {
+      columns &+= byte & 0xC0 != 0x80 ? 1 : 0
+    }
+    column += columns
   }
 }

@@ -61,23 +61,36 @@ struct XMLTagLimits {
     var quote = quote
     var isOpen = true
     while isOpen, at < end {
+      if quote != 0 {
+        guard let close = memchr(base + at, CInt(quote), end - at) else {
+          at = end
+          break
+        }
+        at = UnsafePointer(close.assumingMemoryBound(to: UInt8.self)) - base + 1
+        quote = 0
+        continue
+      }
+      while at < end, base[at] > 0x3E || base[at] < 0x22 || !Self.isSpecial(base[at]) { at += 1 }
+      guard at < end else { break }
       let byte = base[at]
       at += 1
-      if quote != 0 {
-        if byte == quote { quote = 0 }
-      } else if byte == 0x3E {
+      if byte == 0x3E {
         isOpen = false
-      } else if byte == 0x22 || byte == 0x27 {
-        quote = byte
       } else if byte == UInt8(ascii: "=") {
         equals += 1
         if equals > Self.attributes { return "more than \(Self.attributes) attributes in a tag" }
+      } else {
+        quote = byte
       }
     }
     count += at - start
     self.quote = quote
     if !isOpen { state = .text }
     return count > Self.length ? "tag longer than \(Self.length) bytes: too long" : nil
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte == 0x3E || byte == 0x22 || byte == 0x27 || byte == UInt8(ascii: "=")
   }
 
   private mutating func take(_ byte: UInt8) {
