@@ -79,6 +79,7 @@ import Testing
     arguments: [
       "7. References\n\n", "7 References\n\n", "References and notes\n\n", "WORKS CITED\n\n",
       "References Cited\n\n", "Citations\n\n", "2. References\n", "9 Literature cited:\n",
+      "VII. References\n\n", "Literature\n\n",
     ])
   func headings(heading: String) throws {
     for gap in ["\n\n", "\n"] {
@@ -140,5 +141,63 @@ import Testing
         Publication(
           authors: ["Wu, B."], title: "Loss of cells", journal: "Cell", year: "1999"),
       ])
+  }
+
+  @Test func givenNamesMayBeWrittenOut() throws {
+    let list = """
+      Hu, Xiu, and Anna van der Meer. 2018. “JAK1 Activates STAT1.” Journal of
+      Cells 3 (2): 1–9.
+      Li, Bo A. 1999. “Growth of E. coli Cells.” Cell 3: 4–5.
+      ———. 2001. “Death of Cells.” Cell 5: 6–7.
+      Moss, Carla, Dora B. Lund, and Emil Berg. 2003. “Loss of TNF in Mice.” Blood 2 (1): 3.
+      """
+    #expect(
+      try entries(list) == [
+        Publication(
+          authors: ["Hu, X.", "van der Meer, A."], title: "JAK1 Activates STAT1",
+          journal: "Journal of Cells", year: "2018"),
+        Publication(
+          authors: ["Li, B. A."], title: "Growth of E. coli Cells", journal: "Cell", year: "1999"),
+        Publication(authors: ["Li, B. A."], title: "Death of Cells", journal: "Cell", year: "2001"),
+        Publication(
+          authors: ["Moss, C.", "Lund, D. B.", "Berg, E."], title: "Loss of TNF in Mice",
+          journal: "Blood", year: "2003"),
+      ])
+  }
+
+  @Test func theYearMayStandBehindTheIssue() throws {
+    let list = """
+      Hu, Xiu, et al. "JAK1 Activates STAT1." Journal of Cells, vol. 3, no. 2, 2018, pp. 1-9.
+      Li, Bo. "Growth of Cells." Cell, vol. 3, 1999, pp. 4-5. Accessed 3 May 2020.
+      Moss, Carla, and Dora Lund. "Loss of TNF." Blood, vol. 2, 2003, pp. 2001-2003.
+      """
+    #expect(
+      try entries(list) == [
+        Publication(
+          authors: ["Hu, X.", "et al."], title: "JAK1 Activates STAT1",
+          journal: "Journal of Cells", year: "2018"),
+        Publication(
+          authors: ["Li, B."], title: "Growth of Cells", journal: "Cell", year: "1999"),
+        Publication(
+          authors: ["Moss, C.", "Lund, D."], title: "Loss of TNF", journal: "Blood", year: "2003"),
+      ])
+  }
+
+  @Test func whatCameOutBeforePrintIsNotItsYear() throws {
+    let list = """
+      1. Hu X, Li B. Growth of cells. Cell. 2014 Mar 3;1:2–3. Epub 2013 Dec 1.
+      2. Moss C. Loss of cells. Cell. 2012 May;4:5.
+      """
+    #expect(try entries(list).map(\.year) == ["2014", "2012"])
+  }
+
+  @Test func aListMayHaveBullets() throws {
+    let list = """
+      • Hu X, Li B. Growth of cells and their
+      death. Cell 2014;1:2–3.
+      • Moss C. Loss of cells. Cell 2012;4:5.
+      """
+    #expect(
+      try entries(list).map(\.title) == ["Growth of cells and their death", "Loss of cells"])
   }
 }

@@ -57,7 +57,7 @@ enum StandardHeading {
     for name in [
       "references", "bibliography", "literature cited", "reference list", "references and notes",
       "notes and references", "references cited", "cited references", "works cited",
-      "cited literature", "citations",
+      "cited literature", "citations", "literature", "list of references",
     ] {
       names[WordHash(folded: name)] = .references
     }
@@ -84,8 +84,10 @@ enum StandardHeading {
     while end > 1, line[end - 1] == UInt8(ascii: ":") || line[end - 1] == UInt8(ascii: ".") {
       end -= 1
     }
+    let title = numeral(line)
+    guard end > title else { return nil }
     var hasher = WordHash.Hasher()
-    for byte in line[..<end] {
+    for byte in line[title..<end] {
       // Letters and blanks alone; apostrophes, ’ being E2 80 99, are passed over.
       if byte.isLetter || byte == 0x20 {
         hasher.add(byte.lowered)
@@ -93,6 +95,18 @@ enum StandardHeading {
         return nil
       }
     }
-    return names[hasher.finish()]
+    let kind = names[hasher.finish()]
+    return title == 0 || kind == .references ? kind : nil
+  }
+
+  /// Where the title begins behind a Roman number, `VII. References`; 0 where there is none.
+  private static func numeral(_ line: UnsafeBufferPointer<UInt8>) -> Int {
+    var at = 0
+    while at < line.count, at < 6, "IVXL".utf8.contains(line[at]) { at += 1 }
+    guard at > 0, at + 1 < line.count, ".)".utf8.contains(line[at]), line[at + 1].isBlank else {
+      return 0
+    }
+    while at < line.count, !line[at].isLetter { at += 1 }
+    return at
   }
 }

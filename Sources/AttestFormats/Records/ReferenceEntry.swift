@@ -5,19 +5,24 @@ import AttestModel
 ///     Hu, X., and Hu, Y. (2018). JAK1 activates STAT1. J. Immunol. 1, 2–9. doi: 10.1000/x
 ///     Hu X, Hu Y. JAK1 activates STAT1. J Immunol. 2018;1:2-9. PMID: 12345678
 ///     X. Hu and Y. Hu, “JAK1 activates STAT1,” J. Immunol., vol. 1, 2018.
+///     Hu, Xiu, and Yan Hu. 2018. “JAK1 Activates STAT1.” Journal of Immunology 1 (2): 2–9.
 struct ReferenceEntry {
   private let text: String
   private let label: String
-  private let words: [Substring]
+  /// Those of the entry before, where a dash stands for them.
+  private let given: [String]?
+  let words: [Substring]
 
-  init(_ text: String, label: String) {
+  /// - Parameter authors: those of the entry before, where a dash stands for them.
+  init(_ text: String, label: String, authors: [String]? = nil) {
     self.text = text
     self.label = label
+    given = authors
     words = text.split(separator: " ")
   }
 
   var publication: Publication {
-    let list = Self.authors(words[...])
+    let list = given.map { (names: $0, end: 0, isSure: true) } ?? Self.authors(words[...])
     var end = list.end
     if list.names.isEmpty {
       // `World Health Organization. (2011).`
@@ -36,12 +41,24 @@ struct ReferenceEntry {
 
   /// Whether a line begins with the name of an author, as an entry does.
   static func begins(_ line: String) -> Bool {
+    if ReferenceText.behindDash(line) != nil { return true }
     let list = authors(line.split(separator: " ").prefix(12))
     return !list.names.isEmpty && list.isSure
   }
 
   /// The authors that words begin with, and where they end.
   private static func authors(
+    _ words: ArraySlice<Substring>
+  ) -> (names: [String], end: Int, isSure: Bool) {
+    let list = abbreviated(words)
+    if list.names.isEmpty || !list.isSure, let written = FullNames(words) {
+      return (written.names, written.end, true)
+    }
+    return list
+  }
+
+  /// Authors with initials.
+  private static func abbreviated(
     _ words: ArraySlice<Substring>
   ) -> (names: [String], end: Int, isSure: Bool) {
     var names: [String] = []
@@ -185,7 +202,7 @@ struct ReferenceEntry {
     letters.filter(\.isLetter).map { "\($0)." }.joined(separator: " ")
   }
 
-  private static let particles: Set<String> = [
+  static let particles: Set<String> = [
     "von", "van", "de", "del", "della", "den", "der", "di", "da", "dos", "du", "la", "le", "ten",
     "ter", "zu", "zur", "el", "al", "bin", "'t", "’t", "st",
   ]
@@ -260,9 +277,19 @@ struct ReferenceEntry {
       else { continue }
       if let found = year(at: index) { return found }
     }
-    let years = words.indices.filter { $0 >= authors }.compactMap { year(at: $0) }
+    var years = words.indices.filter { $0 >= authors }.compactMap { year(at: $0) }
+    // `2014 Mar 3;1:2–9. Epub 2013`, `2014, pp. 1990–2001. Accessed 3 May 2020`
+    if let stop = words.indices.first(where: { $0 > authors && Self.isAfterword(words[$0]) }),
+      years.contains(where: { $0.word < stop })
+    {
+      years.removeAll { $0.word > stop }
+    }
     return years.first { Self.isIssue(words[$0.word]) }
       ?? years.first { Self.isBracketed(words[$0.word]) } ?? years.last
+  }
+
+  private static func isAfterword(_ word: Substring) -> Bool {
+    ["epub", "pp", "accessed", "retrieved"].contains(bare(word).lowercased())
   }
 
   /// `2018;1:2–9`, `2018;`
@@ -285,12 +312,14 @@ struct ReferenceEntry {
     let rest = words[start...]
     var title: [Substring] = []
     var at = rest.startIndex
+    let isQuoted = rest.first.map { "“\"«".contains($0.first ?? " ") } ?? false
     while at < rest.endIndex {
       let word = rest[at]
       title.append(word)
       at += 1
+      if isQuoted, word.last.map({ "”\"»".contains($0) }) ?? false { break }
       // A stop ends the title, but for those of `vs.` and `E. coli`.
-      if let last = word.last, ".?!".contains(last),
+      if !isQuoted, let last = word.last, ".?!".contains(last),
         word.count > 3 || word.dropLast().allSatisfy(\.isNumber),
         at >= rest.endIndex || !(rest[at].first?.isLowercase ?? false)
       {
@@ -304,89 +333,10 @@ struct ReferenceEntry {
     }
     func clean(_ words: some Sequence<Substring>) -> String {
       var text = words.joined(separator: " ")
-      while let last = text.last, ".,”\"".contains(last) { text.removeLast() }
-      while let first = text.first, "“\"".contains(first) { text.removeFirst() }
+      while let last = text.last, ".,”\"»".contains(last) { text.removeLast() }
+      while let first = text.first, "“\"«".contains(first) { text.removeFirst() }
       return text
     }
     return (clean(title), clean(journal.prefix(12)))
-  }
-
-  // MARK: Identifiers
-
-  private var doi: String {
-    for (index, word) in words.enumerated() {
-      if word.has("10."), let place = word.ranges(of: "10.").first,
-        let doi = Identifiers.doi(String(word[place.lowerBound...]).trimmingClosers)
-      {
-        return doi
-      }
-      if word.utf8.count < 5, ["doi:", "doi"].contains(word.lowercased()), index + 1 < words.count,
-        let doi = Identifiers.doi(String(words[index + 1]).trimmingClosers)
-      {
-        return doi
-      }
-    }
-    return ""
-  }
-
-  private var pmid: String {
-    for (index, word) in words.enumerated() {
-      guard word.has("pmid") || word.has("pubmed") else { continue }
-      for candidate in [word] + words[(index + 1)...].prefix(2) {
-        let digits = candidate.filter(\.isNumber)
-        if digits.count >= 5, candidate.filter(\.isLetter).lowercased().isLabel,
-          let pmid = Identifiers.pmid(digits)
-        {
-          return pmid
-        }
-      }
-    }
-    return ""
-  }
-
-  private var pmc: String {
-    for word in words where word.has("pmc") {
-      if let place = word.ranges(of: "PMC").first {
-        let digits = word[place.upperBound...].prefix { $0.isASCII && $0.isNumber }
-        if let pmc = Identifiers.pmc("PMC" + digits) { return pmc }
-      }
-    }
-    return ""
-  }
-}
-
-extension Substring {
-  /// Whether it holds some small ASCII letters and marks, in capitals or not. Every word of a list is
-  /// asked, so nothing is copied.
-  fileprivate func has(_ mark: StaticString) -> Bool {
-    let count = mark.utf8CodeUnitCount
-    var state = utf8[...]
-    while state.count >= count {
-      var index = 0
-      for byte in state.prefix(count) {
-        let folded = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-        guard folded == mark.utf8Start[index] else { break }
-        index += 1
-      }
-      if index == count { return true }
-      state = state.dropFirst()
-    }
-    return false
-  }
-}
-
-extension String {
-  fileprivate var trimmingClosers: String {
-    var text = self
-    while let last = text.last, ".,;)]>”\"".contains(last) { text.removeLast() }
-    return text
-  }
-
-  /// The letters of `PMID:123` or of `PubMed:`, or none.
-  fileprivate var isLabel: Bool {
-    [
-      "", "pmid", "pubmed", "httpspubmedncbinlmnihgov", "httpwwwncbinlmnihgovpubmed",
-      "httpswwwncbinlmnihgovpubmed", "pubmedpmid",
-    ].contains(self)
   }
 }

@@ -19,8 +19,23 @@ struct ReferenceText {
   private(set) var entries: [Publication] = []
 
   init(_ lines: [Line]) {
-    let cut = Self.numbered(lines) ?? Self.byAuthor(lines)
-    entries = cut.map { ReferenceEntry(Self.joined($0.lines), label: $0.label).publication }
+    let cut = Self.numbered(lines) ?? Self.bulleted(lines) ?? Self.byAuthor(lines)
+    for part in cut {
+      let text = Self.joined(part.lines)
+      let rest = Self.behindDash(text)
+      let authors = rest.flatMap { _ in entries.last?.authors }
+      entries.append(
+        ReferenceEntry(rest ?? text, label: part.label, authors: authors).publication)
+    }
+  }
+
+  /// What stands behind a dash that means the authors of the entry before: `———. 2015.`, `---,`.
+  static func behindDash(_ text: String) -> String? {
+    let dashes = text.prefix { "\u{2014}\u{2013}\u{2015}-_".contains($0) }
+    guard dashes.count > 2 || dashes == "\u{2014}\u{2014}" else { return nil }
+    let rest = text[dashes.endIndex...]
+    guard let mark = rest.first, ".,: ".contains(mark) else { return nil }
+    return String(rest.drop { ".,: ".contains($0) })
   }
 
   private typealias Cut = [(label: String, lines: [String])]
@@ -78,6 +93,24 @@ struct ReferenceText {
     }
     while at < bytes.count, bytes[at].isBlank { at += 1 }
     return (value, style, String(decoding: bytes[at...], as: UTF8.self))
+  }
+
+  // MARK: Lists with bullets
+
+  /// The entries of a list that has the same mark before each; nil for another list.
+  private static func bulleted(_ lines: [Line]) -> Cut? {
+    guard let bullet = lines.first?.text.first, "•·∙▪◦‣●○■–*-".contains(bullet) else { return nil }
+    var cut: Cut = []
+    for line in lines {
+      if line.text.first == bullet, line.text.dropFirst().first == " " {
+        cut.append(("", [String(line.text.dropFirst().drop { $0 == " " })]))
+      } else if cut.isEmpty {
+        return nil
+      } else {
+        cut[cut.count - 1].lines.append(line.text)
+      }
+    }
+    return cut.count > 1 ? cut : nil
   }
 
   // MARK: Lists by author
