@@ -34,6 +34,30 @@ enum EntryName {
     return PlainLetters.folded(words.joined(separator: " "))
   }
 
+  /// What an author may be cited by, folded: `de Groot` also as `Groot`, `Müller` as `Mueller`, the
+  /// World Health Organization as `WHO`.
+  static func cited(_ author: String) -> Set<String> {
+    let family = folded(author)
+    var names: Set<String> = [family, withoutParticles(family)]
+    if let spelled = PlainLetters.spelledOut(author) { names.insert(folded(spelled)) }
+    if !author.contains(","), let short = shortName(author) { names.insert(short) }
+    return names
+  }
+
+  /// The capitals of an organization of several words, or what it gives in brackets: `who` of
+  /// `World Health Organization` and of `World Health Organization (WHO)`.
+  private static func shortName(_ name: String) -> String? {
+    if let open = name.firstIndex(of: "("), let close = name.lastIndex(of: ")"), open < close {
+      return PlainLetters.folded(String(name[name.index(after: open)..<close]))
+    }
+    let words = name.split(whereSeparator: { $0 == " " || $0 == "-" })
+    let capitals = words.compactMap(\.first).filter(\.isUppercase)
+    guard words.count > 2, capitals.count > 2, !words.contains(where: isInitials) else {
+      return nil
+    }
+    return String(capitals).lowercased()
+  }
+
   /// The initials of an author: `TC` of `Wang, T. C.`
   static func initials(_ author: String) -> String {
     let parts = author.split(separator: ",", maxSplits: 1)
@@ -72,6 +96,9 @@ struct CitedAuthors {
   private(set) var families: [String] = []
   /// Of the first author, where the citation gives them: `Wang T. et al.`
   private(set) var initials = ""
+  /// The first one with the letters of an umlaut spelled out: `mueller` of `Müller`; nil where it has
+  /// none.
+  private(set) var spelledOut: String?
   /// Whether there are more than it names.
   private(set) var hasEtAl = false
 
@@ -98,7 +125,10 @@ struct CitedAuthors {
       }
       let family = PlainLetters.folded(words.joined(separator: " "))
       guard !family.isEmpty else { continue }
-      if families.isEmpty { initials = letters }
+      if families.isEmpty {
+        initials = letters
+        spelledOut = PlainLetters.spelledOut(words.joined(separator: " ")).map(PlainLetters.folded)
+      }
       families.append(family)
     }
   }
@@ -116,6 +146,17 @@ struct CitedAuthors {
 
 /// Text in plain small letters, without accents and marks.
 enum PlainLetters {
+  /// A name with `ue` for `ü`, as it is written where there are no umlauts; nil where it has none.
+  static func spelledOut(_ name: String) -> String? {
+    guard name.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
+    let letters: [Character: String] = ["ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"]
+    let small = name.lowercased().precomposedStringWithCanonicalMapping
+    guard small.contains(where: { letters[$0] != nil }) else { return nil }
+    // What stands behind the comma tells the family name from initials by its capitals.
+    let parts = small.split(separator: ",", maxSplits: 1)
+    return parts.first.map { $0.map { letters[$0] ?? String($0) }.joined() }
+  }
+
   /// `O’Shea` is `oshea`, `Wölfle` is `wolfle`, `Vargas-Hernández` is `vargas hernandez`.
   static func folded(_ text: String) -> String {
     var plain = ""

@@ -243,9 +243,7 @@ struct AuthorYearIndex: Sendable {
     var byAuthorYear: [String: [Int]] = [:]
     for (index, entry) in entries.enumerated() {
       guard let author = entry.authors.first else { continue }
-      let family = EntryName.folded(author)
-      // `de Groot` may be cited as `Groot`.
-      for name in Set([family, EntryName.withoutParticles(family)]) {
+      for name in EntryName.cited(author) {
         byAuthorYear[Self.key(name, entry.year), default: []].append(index)
       }
     }
@@ -302,7 +300,8 @@ struct AuthorYearIndex: Sendable {
   private func lookUp(_ cited: CitedAuthors, _ year: String) -> [Int] {
     guard let first = cited.families.first else { return [] }
     return byAuthorYear[Self.key(first, year)]
-      ?? byAuthorYear[Self.key(EntryName.withoutParticles(first), year)] ?? []
+      ?? byAuthorYear[Self.key(EntryName.withoutParticles(first), year)]
+      ?? cited.spelledOut.flatMap { byAuthorYear[Self.key($0, year)] } ?? []
   }
 
   /// Whether the first of the initials is the same, as far as both are given.

@@ -40,6 +40,16 @@ public struct AuthorComparison: Sendable {
     let (long, short) = one.utf8.count >= other.utf8.count ? (one, other) : (other, one)
     return long == short || long.hasPrefix(short + " ") || long.hasSuffix(" " + short)
       || short.utf8.count >= 5 && isOneSlip(short, long)
+      || long.utf8.count == short.utf8.count + 1 && isUmlaut(short, long)
+  }
+
+  /// Whether the longer name has an `e` behind a vowel that the shorter one lacks: `boehm` and `bohm`
+  /// of Böhm.
+  private static func isUmlaut(_ short: String, _ long: String) -> Bool {
+    let head = zip(short.utf8, long.utf8).prefix { $0 == $1 }.count
+    let longer = Array(long.utf8)
+    return head > 0 && longer[head] == UInt8(ascii: "e") && "aou".utf8.contains(longer[head - 1])
+      && short.utf8.dropFirst(head).elementsEqual(longer[(head + 1)...])
   }
 
   /// Whether two folded names differ by a letter that was left out, put in or taken for another, or

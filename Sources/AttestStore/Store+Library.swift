@@ -198,6 +198,31 @@ extension Store {
     }
   }
 
+  /// Documents whose names are nearly a name: its file in another folder, in other capitals, or one
+  /// slip away.
+  ///
+  /// - Throws: `Diagnostic`, where the store cannot be read.
+  public func documents(like name: String, limit: Int = 5) throws -> [String] {
+    func last(_ name: String) -> Substring {
+      name.lowercased().split(separator: "/").last ?? ""
+    }
+    let wanted = last(name)
+    let stem = wanted.split(separator: ".").first ?? wanted
+    guard !wanted.isEmpty else { return [] }
+    return try read { db in
+      var found: [String] = []
+      let names = try String.fetchCursor(db, sql: "SELECT name FROM documents ORDER BY id")
+      while found.count < limit, let other = try names.next() {
+        let file = last(other)
+        let isNear =
+          file == wanted || stem.utf8.count > 2 && file.split(separator: ".").first == stem
+          || wanted.utf8.count > 4 && AuthorComparison.isOneSlip(String(wanted), String(file))
+        if isNear { found.append(other) }
+      }
+      return found
+    }
+  }
+
   /// What the document is called that a file is; nil where the file was not mined.
   ///
   /// - Parameter path: as it was given to `store(_:run:paths:check:)`.

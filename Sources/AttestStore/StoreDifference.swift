@@ -16,6 +16,9 @@ public struct StoreDifference: Hashable, Sendable {
     public var publications = 0
     /// How many times it is asserted, as `FoundClaim.asserted` counts them.
     public var asserted = 0
+    /// The publications that its sentences credit, as cited or by PMID, in order: `Hu and Li 2018`,
+    /// `PMID 11`.
+    public var credits: [String] = []
   }
 
   /// What became of it from the old store to the new.
@@ -38,8 +41,10 @@ extension Store {
   ) throws {
     try old.read { before in
       try read { after in
-        let oldClaims = try EvidenceReader(before)
-        let newClaims = try EvidenceReader(after)
+        let oldClaims = try CreditReader(before)
+        let newClaims = try CreditReader(after)
+        // Where all documents are the same, so are their credits.
+        let asksCredits = try Self.differs(before, after)
         let oldRows = try Row.fetchCursor(before, sql: Self.supportInOrder)
         let newRows = try Row.fetchCursor(after, sql: Self.supportInOrder)
         var one = try oldRows.next().map { try SupportRow($0) }
@@ -48,21 +53,24 @@ extension Store {
           if let old = one, other.map({ old.id < $0.id }) ?? true {
             try body(
               StoreDifference(
-                change: .lost, claim: oldClaims.claim(old.claim), old: old.support,
+                change: .lost, claim: oldClaims.claim(old.claim), old: oldClaims.credited(old),
                 new: .init()))
             one = try oldRows.next().map { try SupportRow($0) }
           } else if let new = other, one.map({ new.id < $0.id }) ?? true {
             try body(
               StoreDifference(
                 change: .gained, claim: newClaims.claim(new.claim), old: .init(),
-                new: new.support))
+                new: newClaims.credited(new)))
             other = try newRows.next().map { try SupportRow($0) }
           } else if let old = one, let new = other {
-            if old.support != new.support {
-              try body(
-                StoreDifference(
-                  change: .changed, claim: newClaims.claim(new.claim), old: old.support,
-                  new: new.support))
+            if asksCredits || old.support != new.support {
+              let (support, newSupport) = try (oldClaims.credited(old), newClaims.credited(new))
+              if support != newSupport {
+                try body(
+                  StoreDifference(
+                    change: .changed, claim: newClaims.claim(new.claim), old: support,
+                    new: newSupport))
+              }
             }
             one = try oldRows.next().map { try SupportRow($0) }
             other = try newRows.next().map { try SupportRow($0) }
@@ -72,7 +80,20 @@ extension Store {
     }
   }
 
-  private struct SupportRow {
+  /// Whether a document of one store is not in the other, or not the same there.
+  private static func differs(_ one: Database, _ other: Database) throws -> Bool {
+    let sql = "SELECT name, content FROM documents ORDER BY name"
+    let (rows, others) = try (Row.fetchCursor(one, sql: sql), Row.fetchCursor(other, sql: sql))
+    while true {
+      let row = try rows.next().map { (try $0.text(0), $0[1] as String?) }
+      let other = try others.next().map { (try $0.text(0), $0[1] as String?) }
+      guard let row, let other else { return row != nil || other != nil }
+      // One that was stored before there were digests may be any.
+      if row.0 != other.0 || row.1 == nil || row.1 != other.1 { return true }
+    }
+  }
+
+  fileprivate struct SupportRow {
     let id: String
     let claim: Int64
     let support: StoreDifference.Support
@@ -89,4 +110,33 @@ extension Store {
   private static let supportInOrder = """
     SELECT claim_id, claim, sentences, publications, asserted FROM claim_support ORDER BY claim_id
     """
+}
+
+/// Reads claims and whom their sentences credit.
+private struct CreditReader {
+  private let reader: EvidenceReader
+  private let credits: Statement
+
+  init(_ db: Database) throws {
+    reader = try EvidenceReader(db)
+    credits = try db.cachedStatement(
+      sql: """
+        SELECT DISTINCT citations, pmids FROM claims
+        CROSS JOIN evidence ON evidence.claim = claims.id WHERE claim_id = ?
+        """)
+  }
+
+  func claim(_ id: Int64) throws -> Claim { try reader.claim(id) }
+
+  /// A claim's support, with whom its sentences credit.
+  func credited(_ row: Store.SupportRow) throws -> StoreDifference.Support {
+    var support = row.support
+    var found: Set<String> = []
+    for row in try Row.fetchAll(credits, arguments: [row.id]) {
+      found.formUnion(JoinedList.split(try row.text(0)))
+      found.formUnion(JoinedList.split(try row.text(1)).map { "PMID \($0)" })
+    }
+    support.credits = found.sorted()
+    return support
+  }
 }

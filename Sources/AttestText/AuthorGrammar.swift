@@ -210,6 +210,12 @@ struct AuthorGrammar {
   private func isEtAl(_ index: Int) -> Bool {
     let token = tokens[index]
     guard token.kind == .word, !token.shape.contains(.capitalised) else { return false }
+    // `al-Shami` is a name.
+    if token.hash == AuthorWord.al, index + 1 < tokens.count, tokens[index + 1].isGlued,
+      mark(index + 1, UInt8(ascii: "-"))
+    {
+      return false
+    }
     if token.hash == AuthorWord.co {
       return index + 1 < tokens.count && mark(index + 1, UInt8(ascii: "-"))
     }
@@ -285,6 +291,10 @@ enum AuthorWord {
   static var and: WordHash { WordHash("and") }
   static var co: WordHash { WordHash("co") }
   static var s: WordHash { WordHash("s") }
+  /// What stands before the numbers of a list: `[Ref. 2]`.
+  static let references: [WordHash] = [
+    WordHash("ref"), WordHash("refs"), WordHash("reference"), WordHash("references"),
+  ]
 
   private static func set(_ words: String) -> Set<WordHash> {
     Set(words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { WordHash(folded: $0) })

@@ -56,7 +56,10 @@ struct SentenceSplitter: Sendable {
         if token.isMark(UInt8(ascii: "(")) || token.isMark(UInt8(ascii: "[")), index >= closing {
           closing = matching(tokens, from: index, before: range.upperBound) ?? closing
         } else if index >= closing,
-          let end = endWithCredit(tokens, at: index, in: range, callouts)
+          // Only a full stop can have a credit behind it.
+          let end =
+            (token.isMark(UInt8(ascii: "."))
+              ? endWithCredit(tokens, at: index, in: range, callouts) : nil)
             ?? (ends(tokens, at: index, in: range) ? index + 1 : nil)
         {
           var stop = end
@@ -91,6 +94,15 @@ struct SentenceSplitter: Sendable {
         (next + 1..<close).allSatisfy({ isNumbering(tokens[$0]) })
       else { return nil }
       next = close + 1
+    } else if tokens[next].isMark(UInt8(ascii: "(")), !tokens[next].isGlued {
+      // `… by STAT3. (Teng et al., 2014) The …`
+      guard let close = matching(tokens, from: next, before: range.upperBound),
+        isCredit(tokens, next + 1..<close)
+      else { return nil }
+      next = close + 1
+      if next < range.upperBound, tokens[next].isGlued, tokens[next].isMark(UInt8(ascii: ".")) {
+        next += 1
+      }
     } else {
       while next < range.upperBound, next - index < 40, isNumbering(tokens[next]),
         tokens[next].kind != .number || callouts.end(at: tokens[next]) != nil
@@ -103,6 +115,15 @@ struct SentenceSplitter: Sendable {
     }
     guard next < range.upperBound else { return next }
     return !tokens[next].isGlued && begins(tokens, at: next, in: range) ? next : nil
+  }
+
+  /// `Teng et al., 2014; Hu, 2015b`: a name first, a year last.
+  private func isCredit(_ tokens: [Token], _ inside: Range<Int>) -> Bool {
+    guard let first = inside.first, var last = inside.last, inside.count < 80 else { return false }
+    if tokens[last].kind == .word, tokens[last].count == 1, tokens[last].isGlued { last -= 1 }
+    return tokens[first].kind == .word && last > first && tokens[last].kind == .number
+      && tokens[last].count == 4
+      && inside.contains { tokens[$0].kind == .word && tokens[$0].shape.contains(.capitalised) }
   }
 
   private func isNumbering(_ token: Token) -> Bool {

@@ -13,6 +13,11 @@ import Testing
         try attest.run("mine", path).errors
           == "attest: 1 read, 0 refused, 0 stored; 0 claims; 1 unchanged\n")
     }
+    try FileManager.default.createSymbolicLink(
+      atPath: attest.folder.path + "/link.txt", withDestinationPath: absolute)
+    #expect(try attest.run("mine", "link.txt").errors.hasSuffix("1 unchanged\n"))
+    #expect(
+      try attest.run("find", "--document", "A.txt").errors.contains("did you mean docs/a.txt?"))
     try attest.write("IL-6 inhibits STAT3.\n", to: "docs/a.txt")
     #expect(
       try attest.run("mine", absolute, "./docs/a.txt").errors

@@ -145,3 +145,13 @@ private let publication = Publication(
       "b: warning: 1 of 3 entries have neither title nor abstract and are no documents"
     ])
 }
+
+@Test func namesInBibTeXMayHaveParticlesAndGoOn() throws {
+  let (records, _, _) = try entries(
+    BibTeXReader(),
+    #"""
+    @article{a, title = {Growth}, author = {Anna van der Meer and Bo A. Li and others},
+      journal = {Cell}, year = 2001}
+    """#)
+  #expect(records.map(\.publication.authors) == [["van der Meer, A.", "Li, B. A.", "et al."]])
+}

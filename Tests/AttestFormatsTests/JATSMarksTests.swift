@@ -49,6 +49,27 @@ private func reference(_ number: String) -> String {
       == "CD8+, Stat3−/−, Ca2+, 106, cm2, KrasG12D and 32P.")
 }
 
+@Test func raisedNumbersPointToANumberedListWhereNothingElseDoes() throws {
+  func callouts(_ body: String) throws -> [[Int]] {
+    let entries = (1...6).map { number in
+      "<ref id='r\(number)'><label>\(number).</label><mixed-citation>Roe.</mixed-citation></ref>"
+    }
+    let xml = """
+      <article><body><p>\(body)</p></body><back><ref-list>\(entries.joined())</ref-list></back>
+      </article>
+      """
+    return try Reading(JATSReader(), xml).documents[0].callouts.map(\.references)
+  }
+  #expect(
+    try callouts("It needs JAK1<sup>2</sup> in cells.<sup>3,5</sup> It ends.") == [[1], [2], [4]])
+  #expect(try callouts("It needs JAK1 in cells.<sup>2–4</sup>") == [[1], [2, 3]])
+  #expect(try callouts("It takes 10<sup>6</sup> cells per cm<sup>2</sup>.<sup>9</sup>") == [])
+  #expect(
+    try callouts(
+      "It needs <sup>2</sup>H<sub>2</sub>O, <xref ref-type='bibr' rid='r1'>1</xref> "
+        + "and cells.<sup>3</sup>") == [[0]])
+}
+
 @Test func marksOfNotesAreLeftOutOfTables() throws {
   let table = """
     <table-wrap><label>Table 1</label><table><thead><tr><th>Gene symbol<sup>a</sup></th>

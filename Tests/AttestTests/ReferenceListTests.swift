@@ -46,6 +46,26 @@ import Testing
   }
 
   @Test(
+    "Names may be spelled out or shortened",
+    arguments: [
+      ("x (Woelfle, 2011).", ["Woelfle 2011 reference  Four"]),
+      ("x (Mößner, 2010).", ["Mößner 2010 reference  Six"]),
+      ("x (Wu and Böhm, 2012).", ["Wu and Böhm 2012 reference  Seven"]),
+      ("x (WHO, 2014).", ["WHO 2014 reference  Eight"]),
+      ("x (EMA, 2015).", ["EMA 2015 reference  Nine"]),
+    ])
+  func spellings(text: String, expected: [String]) throws {
+    let entries = [
+      Publication(authors: ["Wölfle, S."], title: "Four", year: "2011"),
+      Publication(authors: ["Moessner, A."], title: "Six", year: "2010"),
+      Publication(authors: ["Wu, C.", "Boehm, A."], title: "Seven", year: "2012"),
+      Publication(authors: ["World Health Organization"], title: "Eight", year: "2014"),
+      Publication(authors: ["European Medicines Agency (EMA)"], title: "Nine", year: "2015"),
+    ]
+    #expect(try resolved(text, to: entries) == expected)
+  }
+
+  @Test(
     "An entry whose authors say otherwise is another one",
     arguments: [
       ("x (Li and Zhang, 2018).", ["Li and Zhang 2018 unresolved "]),

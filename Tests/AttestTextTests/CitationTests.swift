@@ -51,6 +51,15 @@ import Testing
       ("x (Zhang Y, Li X et al., 2006).", ["Zhang Y, Li X et al. 2006"]),
       ("x (in Cells, Zhang Y., Li X.-P. et al. 2006).", ["Zhang Y., Li X.-P. et al. 2006"]),
       ("x (Wang et al.,\n2004).", ["Wang et al. 2004"]),
+      (
+        "x (al-Shami et al., 1999; Hu and al-Shami, 2001).",
+        ["al-Shami et al. 1999", "Hu and al-Shami 2001"]
+      ),
+      ("x (Teng et al.; 2014; Hu, 2015).", ["Teng et al. 2014", "Hu 2015"]),
+      ("x [Ref. 2].", ["#2"]),
+      ("x [refs 2, 4–6].", ["#2", "#4", "#5", "#6"]),
+      ("x [1 and 2].", ["#1", "#2"]),
+      ("x [3, Teng et al., 2014].", ["Teng et al. 2014"]),
     ])
   func brackets(text: String, expected: [String]) {
     #expect(citations(text) == expected)
@@ -78,6 +87,24 @@ import Testing
     ])
   func years(text: String, expected: [String]) {
     #expect(citations(text) == expected)
+  }
+
+  @Test(
+    "A bracket behind the stop belongs to the sentence before",
+    arguments: [
+      ("IL-6 activates STAT3. (Teng et al., 2014) SOCS3 inhibits JAK2.", [41, 62]),
+      ("IL-6 activates STAT3. (Teng et al., 2014).", [42]),
+      ("IL-6 activates STAT3. (Teng et al., 2014) showed it.", [21, 52]),
+      ("IL-6 activates STAT3. (In mice, STAT1.) SOCS3 inhibits JAK2.", [21, 60]),
+    ])
+  func behindTheStop(text: String, ends: [Int]) {
+    let bytes = Array(text.utf8)
+    let document = Document(
+      id: "t", format: "text", text: bytes,
+      sections: [
+        Section(kind: .body, label: "1", range: 0..<bytes.count, paragraphs: [0..<bytes.count])
+      ])
+    #expect(TextAnalysis().segment(document).sentences.map(\.range.upperBound) == ends)
   }
 
   @Test(

@@ -6,7 +6,7 @@ struct DiffCommand: ParsableCommand {
   /// The columns, in their order; scripts rely on it.
   static let columns = [
     "change", "claim_id", "claim", "old_sentences", "new_sentences", "old_publications",
-    "new_publications",
+    "new_publications", "old_credits", "new_credits",
   ]
 
   static let configuration = CommandConfiguration(
@@ -14,7 +14,7 @@ struct DiffCommand: ParsableCommand {
     abstract: "Shows the claims that a store has gained, lost or changed against an older one.",
     discussion: """
       A claim is changed where the number of its sentences, of its sources, or of those that assert \
-      it differs.
+      it differs, or whom its sentences credit.
 
       Example:
         attest diff yesterday.sqlite today.sqlite
@@ -41,6 +41,8 @@ struct DiffCommand: ParsableCommand {
           .text(difference.claim.description), .number(difference.old.sentences),
           .number(difference.new.sentences), .number(difference.old.publications),
           .number(difference.new.publications),
+          .text(difference.old.credits.joined(separator: "|")),
+          .text(difference.new.credits.joined(separator: "|")),
         ])
       }
       if format?.table != nil || !rows.isEmpty {

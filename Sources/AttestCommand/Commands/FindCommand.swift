@@ -229,7 +229,11 @@ struct FindCommand: ParsableCommand {
       }
     }
     if let document = query.document, try !store.hasDocument(document) {
-      reasons.append("there is no document “\(document)”; `attest export documents` lists them")
+      let near = try store.documents(like: document)
+      reasons.append(
+        near.isEmpty
+          ? "there is no document “\(document)”; `attest export documents` lists them"
+          : "there is no document “\(document)”; did you mean \(near.joined(separator: " or "))?")
     }
     reasons += try unfulfilled(query, store)
     if reasons.isEmpty {

@@ -37,8 +37,12 @@ struct FileStatus {
   ///
   ///     ./a.txt, ../docs/a.txt      /home/hu/docs/a.txt
   ///
-  /// A link keeps its own name: it may come to lead elsewhere.
+  /// A link is the file that it leads to.
   static func absolutePath(of path: String) -> String? {
+    if let whole = realpath(SystemPath.bytes(of: path), nil) {
+      defer { free(whole) }
+      return SystemPath.text(of: whole)
+    }
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     let name = slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path

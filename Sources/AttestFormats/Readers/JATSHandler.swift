@@ -234,7 +234,9 @@ final class JATSHandler: XMLHandler {
       text.addSection(.title, "title", fields.title)
     }
     articleCount += 1
-    let layout = JATSLayout(text.finishedDrafts, references: references.indices)
+    // Where the XML ties nothing to the list, raised numbers do.
+    let entries = cited.isEmpty ? references.numbered : references.indices
+    let layout = JATSLayout(text.finishedDrafts, references: entries)
     let name =
       !isSet
       ? file

@@ -1,3 +1,5 @@
+import AttestModel
+
 /// What stands between two pieces of an article's text, and whether it keeps words apart.
 enum JATSGap: Hashable {
   case none
@@ -80,4 +82,42 @@ enum NoteMark: Hashable {
   }
 
   private static let signs = Set("abcdefghijkl".utf8)
+}
+
+/// The numbers of a superscript that may be those of references.
+///
+///     cells<sup>2,4–6</sup>    2, 4, 6        cells.<sup>2</sup>    2
+///     10<sup>6</sup>           none           mm<sup>2</sup>        none
+struct RaisedNumbers {
+  /// In the paragraph.
+  private(set) var ranges: [TextRange] = []
+
+  /// What a callout names in place of an id.
+  static func id(_ number: String) -> String { "\u{1}" + number }
+
+  /// - Parameters:
+  ///   - mark: what stands in the superscript.
+  ///   - before: the paragraph before it.
+  init?(_ mark: ArraySlice<UInt8>, behind before: ArraySlice<UInt8>) {
+    guard let last = before.last(where: { $0 != 0x20 }) else { return nil }
+    if !".,;:)]\"".utf8.contains(last) {
+      let word = before.reversed().drop { $0 == 0x20 }
+      let length = word.prefix { $0.isWordByte || $0 == UInt8(ascii: "-") }.count
+      let tail = ArraySlice(Array(word.prefix(length).reversed()))
+      guard case .numbers? = NoteMark(mark, behind: tail), length > 2 else { return nil }
+    }
+    var at = mark.startIndex
+    while at < mark.endIndex {
+      let start = at
+      while at < mark.endIndex, mark[at].isDigit { at += 1 }
+      if at > start {
+        guard at - start <= 3, mark[start] != UInt8(ascii: "0") else { return nil }
+        ranges.append(start..<at)
+      } else {
+        // Commas, blanks and dashes, the en dash being E2 80 93.
+        guard [0x20, 0x2C, 0x2D, 0xE2, 0x80, 0x93].contains(mark[at]) else { return nil }
+        at += 1
+      }
+    }
+  }
 }

@@ -8,6 +8,16 @@ struct JATSReferences {
   private(set) var indices: [String: [Int]] = [:]
   private var builder = XMLTreeBuilder()
 
+  /// Which publications the numbers of their labels mean, where nothing in the text names ids.
+  var numbered: [String: [Int]] {
+    var numbered: [String: [Int]] = [:]
+    for (index, publication) in publications.enumerated() {
+      let digits = publication.label.filter { $0.isASCII && $0.isNumber }
+      if !digits.isEmpty { numbered[RaisedNumbers.id(digits), default: []].append(index) }
+    }
+    return numbered
+  }
+
   /// An element inside the list begins.
   mutating func start(_ name: XMLName, _ attributes: XMLAttributes) {
     guard !builder.isEmpty || name.local == "ref" else { return }

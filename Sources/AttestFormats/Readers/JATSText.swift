@@ -157,6 +157,7 @@ struct JATSText {
     guard let (start, callouts) = superscripts.popLast(), start < paragraph.bytes.count,
       callouts == paragraph.callouts.count
     else { return }
+    defer { if float == nil { addRaisedNumbers(from: start) } }
     switch NoteMark(paragraph.bytes[start...], behind: paragraph.bytes[..<start]) {
     case .letters where float != nil:
       paragraph.bytes.removeSubrange(start...)
@@ -165,6 +166,18 @@ struct JATSText {
       if start > 0 { paragraph.bytes.insert(0x20, at: start) }
       if start > 0 || float != nil { gap = .words }
     case .letters, nil: break
+    }
+  }
+
+  /// Numbers in superscript may be those of references where nothing is tied to the list.
+  private mutating func addRaisedNumbers(from start: Int) {
+    var start = start
+    if start < paragraph.bytes.count, paragraph.bytes[start] == 0x20 { start += 1 }
+    let numbers = RaisedNumbers(paragraph.bytes[start...], behind: paragraph.bytes[..<start])
+    guard let numbers, !numbers.ranges.isEmpty else { return }
+    for range in numbers.ranges {
+      let number = String(decoding: paragraph.bytes[range], as: UTF8.self)
+      paragraph.callouts.append((range, [RaisedNumbers.id(number)]))
     }
   }
 

@@ -13,7 +13,7 @@ struct BibTeXEntry {
 
   var record: PublicationRecord {
     let authors = first("author", "editor").split(separator: BibTeXText.separator)
-      .map(String.init).filter { $0 != "others" }
+      .map { $0 == "others" ? "et al." : String($0) }
     let eprint =
       first("eprinttype", "archiveprefix").lowercased() == "pubmed"
       ? first("eprint") : ""
@@ -30,7 +30,9 @@ struct BibTeXEntry {
 
   /// In braces stands a name that is not to be taken apart: `{World Health Organization}`.
   private static func author(_ text: String) -> String {
-    text.first == BibTeXText.whole ? String(text.dropFirst()) : AuthorName.name(text)
+    if text.first == BibTeXText.whole { return String(text.dropFirst()) }
+    // Of `and others`: there are more than are named.
+    return text == "et al." ? text : AuthorName.name(text)
   }
 }
 

@@ -128,6 +128,14 @@ enum AuthorName {
         given: whole[whole.index(after: comma)...].drop { $0 == " " }.description)
     }
     guard let gap = whole.lastIndex(of: " ") else { return whole }
+    // `Anna van der Meer`: a small letter begins the family name.
+    if let particle = whole.split(separator: " ").dropFirst().dropLast().first(where: {
+      $0.first?.isLowercase ?? false
+    }) {
+      return name(
+        family: String(whole[particle.startIndex...]),
+        given: whole[..<particle.startIndex].dropLast().description)
+    }
     let last = String(whole[whole.index(after: gap)...])
     // `Teng Y`: what stands last in capitals are initials.
     if last.count <= 3, last.allSatisfy({ $0.isUppercase || $0 == "." }) {
