@@ -6,11 +6,13 @@ struct Credits {
   var pmids: [String] = []
   var ncts: [String] = []
 
-  /// - Parameter end: the byte behind the claim's last end. The first bracket after it counts;
-  ///   where none follows, authors named before it do: *Xiao et al. (2017) showed that …*
+  /// - Parameters:
+  ///   - end: the byte behind the claim's last end. The first bracket after it counts; where none
+  ///     follows, authors named before it do: *Xiao et al. (2017) showed that …*
+  ///   - names: where the claim's ends are named last.
   init(
     _ citations: [Citation], creditingBefore end: Int, in clauseEnd: Int, of text: [UInt8],
-    _ references: ReferenceList
+    named names: () -> [TextRange], _ references: ReferenceList
   ) {
     let preceding = citations.last { $0.bracket.upperBound <= end }
     var following = citations.first {
@@ -22,8 +24,13 @@ struct Credits {
     {
       following = nil
     }
-    guard let bracket = (following ?? preceding)?.bracket else { return }
-    let isNarrative = following == nil
+    // “IL-6 (Teng et al., 2014) activates STAT3”
+    var inner: Citation?
+    if following == nil, let preceding, !preceding.isSpeaker {
+      inner = Self.inner(citations, before: end, behind: names(), in: text)
+    }
+    guard let bracket = (following ?? inner ?? preceding)?.bracket else { return }
+    let isNarrative = following == nil && inner == nil
     for citation in citations where citation.bracket == bracket {
       switch citation.target {
       case .authorYear(let key):
@@ -46,6 +53,28 @@ struct Credits {
 }
 
 extension Credits {
+  /// The bracket that stands right behind one of the names and is followed by a word that goes on
+  /// with the clause.
+  private static func inner(
+    _ citations: [Citation], before end: Int, behind names: [TextRange], in text: [UInt8]
+  ) -> Citation? {
+    citations.last { citation in
+      guard citation.bracket.upperBound < end,
+        names.contains(where: {
+          $0.upperBound <= citation.bracket.lowerBound
+            && citation.bracket.lowerBound <= $0.upperBound + 1
+        })
+      else { return false }
+      var start = citation.bracket.upperBound
+      while start < text.count, text[start] <= 0x20 { start += 1 }
+      let word = text[start...].prefix { $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= 0x7A }
+      return !word.isEmpty
+        && !["and", "or", "but", "which", "that", "who", "while", "whereas", "as"].contains {
+          word.elementsEqual($0.utf8)
+        }
+    }
+  }
+
   /// Whether a preposition hangs an author on what was said before: “as shown by Bo et al. (2011)”.
   private static func isIntroduced(_ citation: Citation, in text: [UInt8]) -> Bool {
     var stop = citation.range.lowerBound

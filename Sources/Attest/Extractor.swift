@@ -359,7 +359,13 @@ public final class Extractor: Sendable {
   ) -> Evidence {
     let credits = Credits(
       tagged.citations, creditingBefore: statement.end, in: statement.clauseEnd, of: tagged.text,
-      references)
+      named: {
+        [statement.claim.subject, statement.claim.object].compactMap { end in
+          tagged.mentions.indices.last {
+            tagged.concepts[$0] == end && tagged.mentions[$0].range.upperBound <= statement.end
+          }.map { tagged.mentions[$0].range }
+        }
+      }, references)
     let claim = statement.claim
     return Evidence(
       claim: claim, certainty: statement.certainty,

@@ -46,6 +46,18 @@ import Testing
   }
 
   @Test(
+    "A bracket within a claim credits it",
+    arguments: [
+      ("IL-6 (Teng et al., 2014) activates STAT3.", [["Teng et al. 2014"]]),
+      ("STAT3 (Teng et al., 2014) is activated by IL-6.", [["Teng et al. 2014"]]),
+      ("IL-6 (Teng et al., 2014) activates STAT3 (Hu, 2001).", [["Hu 2001"]]),
+      ("IL-6 activates STAT3 (Teng et al., 2014) and inhibits JAK2.", [["Teng et al. 2014"], []]),
+    ])
+  func bracketsWithin(text: String, expected: [[String]]) throws {
+    #expect(try mined(text).evidence.map(\.citations) == expected)
+  }
+
+  @Test(
     "Names may be spelled out or shortened",
     arguments: [
       ("x (Woelfle, 2011).", ["Woelfle 2011 reference  Four"]),
