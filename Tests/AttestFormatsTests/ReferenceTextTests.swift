@@ -200,4 +200,36 @@ import Testing
     #expect(
       try entries(list).map(\.title) == ["Growth of cells and their death", "Loss of cells"])
   }
+
+  @Test func bodiesAndNamesWithArticlesBeginEntries() throws {
+    let list = """
+      Hu, X., and Li, B. (2018). JAK1 activates STAT1 in
+      cells of the skin. J Immunol 1, 2–9.
+      European Medicines Agency (EMA) (2013). Guideline on
+      drugs. London.
+      al-Shami, A., and Li, B. (2014). Growth of cells. Blood 12, 3–4.
+      World Health Organization. 2011. Cancer in
+      figures. Geneva.
+      """
+    #expect(
+      try entries(list).map(\.authors) == [
+        ["Hu, X.", "Li, B."], ["European Medicines Agency (EMA)"], ["al-Shami, A.", "Li, B."],
+        ["World Health Organization"],
+      ])
+    #expect(
+      try entries(list).map(\.title) == [
+        "JAK1 activates STAT1 in cells of the skin", "Guideline on drugs", "Growth of cells",
+        "Cancer in figures",
+      ])
+  }
+
+  @Test func aJournalAtALinesStartBeginsNoEntry() throws {
+    let list = """
+      Hu X, Li B. JAK1 activates STAT1.
+      Nature Reviews Immunology. 2014;5:1-2.
+      Wu C. Growth of cells in mice.
+      Cell Death Disease. 2015.
+      """
+    #expect(try entries(list).map(\.year) == ["2014", "2015"])
+  }
 }

@@ -119,7 +119,9 @@ struct FullNames {
 
   /// A capital and small letters: `Xiu`, `Jean-Pierre`, `O’Shea`.
   private static func isWritten(_ word: Substring) -> Bool {
-    guard let first = word.first, first.isUppercase, word.count > 1 else { return false }
+    guard let first = word.first, word.count > 1,
+      first.isUppercase || ReferenceEntry.isHyphened(word)
+    else { return false }
     return word.contains(where: \.isLowercase)
       && word.allSatisfy { $0.isLetter || "-‐‑'’".contains($0) }
   }

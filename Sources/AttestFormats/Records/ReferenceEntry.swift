@@ -24,15 +24,23 @@ struct ReferenceEntry {
   var publication: Publication {
     let list = given.map { (names: $0, end: 0, isSure: true) } ?? Self.authors(words[...])
     var end = list.end
+    var body = list.names.isEmpty ? collective : ""
     if list.names.isEmpty {
-      // `World Health Organization. (2011).`
-      let count = collective.split(separator: " ").count
+      // `World Health Organization. (2011).`, `World Health Organization (WHO) (2011).`
+      var count = body.split(separator: " ").count
+      if count + 1 < words.count, words[count].hasPrefix("("), words[count].hasSuffix(")"),
+        Identifiers.year(in: words[count]).isEmpty,
+        !Identifiers.year(in: words[count + 1]).isEmpty
+      {
+        body += " " + words[count]
+        count += 1
+      }
       if count < words.count, !Identifiers.year(in: words[count]).isEmpty { end = count }
     }
     let year = year(behind: end)
     let (title, journal) = titleAndJournal(behind: end, year: year)
     return Publication(
-      authors: list.names.isEmpty ? [collective].filter { !$0.isEmpty } : list.names,
+      authors: list.names.isEmpty ? [body].filter { !$0.isEmpty } : list.names,
       title: title, journal: journal, year: year?.digits ?? "", yearLetter: year?.letter ?? "",
       pmid: pmid, doi: doi, pmc: pmc, label: label)
   }
@@ -43,7 +51,26 @@ struct ReferenceEntry {
   static func begins(_ line: String) -> Bool {
     if ReferenceText.behindDash(line) != nil { return true }
     let list = authors(line.split(separator: " ").prefix(12))
-    return !list.names.isEmpty && list.isSure
+    return !list.names.isEmpty && list.isSure || beginsWithBody(line)
+  }
+
+  /// `World Health Organization. 2013.`, `European Medicines Agency (EMA) (2013).`
+  private static func beginsWithBody(_ line: String) -> Bool {
+    let words = line.split(separator: " ", maxSplits: 10)
+    let year = words.indices.dropFirst().first {
+      words[$0].first?.isNumber ?? false || isBracketed(words[$0])
+    }
+    guard let year, year > 1, !Identifiers.year(in: words[year]).isEmpty,
+      words[year].utf8.count < 9, !words[year].contains(";"),
+      words[year - 1].last == "." || words[year].first == "("
+    else { return false }
+    let joining = ["of", "for", "and", "the", "on", "in", "&"]
+    let name = words[..<year].drop { isCapitalName(trimmed($0)) }
+    return words[..<(year - 1)].allSatisfy { !".,:;".contains($0.last ?? " ") }
+      && words[0].first?.isUppercase ?? false
+      && name.allSatisfy { word in
+        joining.contains(String(word)) || word.first.map { $0.isUppercase || $0 == "(" } ?? false
+      }
   }
 
   /// The authors that words begin with, and where they end.
@@ -209,9 +236,16 @@ struct ReferenceEntry {
 
   private static func isName(_ word: Substring) -> Bool {
     guard let first = word.first, first.isLetter else { return false }
-    return (first.isUppercase || word.contains("’") || word.contains("'"))
+    return (first.isUppercase || word.contains("’") || word.contains("'") || isHyphened(word))
       && word.allSatisfy { $0.isLetter || "-‐‑'’.".contains($0) }
       && word.contains { $0.isLowercase || word.count <= 4 }
+  }
+
+  /// `al-Shami`
+  static func isHyphened(_ word: Substring) -> Bool {
+    guard let dash = word.firstIndex(where: { "-‐‑".contains($0) }) else { return false }
+    return particles.contains(String(word[..<dash]))
+      && word[word.index(after: dash)...].first?.isUppercase ?? false
   }
 
   private static func isCapitalName(_ word: Substring) -> Bool {
