@@ -43,8 +43,7 @@ extension Store {
       try read { after in
         let oldClaims = try CreditReader(before)
         let newClaims = try CreditReader(after)
-        // Where all documents are the same, so are their credits.
-        let asksCredits = try Self.differs(before, after)
+        let touched = try Self.claimsOfChangedDocuments(before, after)
         let oldRows = try Row.fetchCursor(before, sql: Self.supportInOrder)
         let newRows = try Row.fetchCursor(after, sql: Self.supportInOrder)
         var one = try oldRows.next().map { try SupportRow($0) }
@@ -63,7 +62,7 @@ extension Store {
                 new: newClaims.credited(new)))
             other = try newRows.next().map { try SupportRow($0) }
           } else if let old = one, let new = other {
-            if asksCredits || old.support != new.support {
+            if old.support != new.support || touched.contains(Self.key(old.id)) {
               let (support, newSupport) = try (oldClaims.credited(old), newClaims.credited(new))
               if support != newSupport {
                 try body(
@@ -80,18 +79,50 @@ extension Store {
     }
   }
 
-  /// Whether a document of one store is not in the other, or not the same there.
-  private static func differs(_ one: Database, _ other: Database) throws -> Bool {
-    let sql = "SELECT name, content FROM documents ORDER BY name"
+  /// The claims of documents that are not the same in both stores: only they may be credited to
+  /// somebody else.
+  private static func claimsOfChangedDocuments(
+    _ one: Database, _ other: Database
+  ) throws -> Set<UInt64> {
+    let sql = "SELECT name, content, id FROM documents ORDER BY name"
     let (rows, others) = try (Row.fetchCursor(one, sql: sql), Row.fetchCursor(other, sql: sql))
-    while true {
-      let row = try rows.next().map { (try $0.text(0), $0[1] as String?) }
-      let other = try others.next().map { (try $0.text(0), $0[1] as String?) }
-      guard let row, let other else { return row != nil || other != nil }
+    var changed: ([Int64], [Int64]) = ([], [])
+    var (row, otherRow) = try (rows.next()?.copy(), others.next()?.copy())
+    while row != nil || otherRow != nil {
+      let (name, otherName) = (try row?.text(0), try otherRow?.text(0))
+      let isFirst =
+        otherName == nil
+        || name.map { $0.utf8.lexicographicallyPrecedes((otherName ?? "").utf8) } ?? false
+      let isSame = name == otherName
       // One that was stored before there were digests may be any.
-      if row.0 != other.0 || row.1 == nil || row.1 != other.1 { return true }
+      let content = row?[1] as String?
+      let hasChanged = !isSame || content == nil || content != otherRow?[1] as String?
+      if isSame || isFirst, let old = row {
+        if hasChanged { changed.0.append(try old.decode(Int64.self, atIndex: 2)) }
+        row = try rows.next()?.copy()
+      }
+      if isSame || !isFirst, let new = otherRow {
+        if hasChanged { changed.1.append(try new.decode(Int64.self, atIndex: 2)) }
+        otherRow = try others.next()?.copy()
+      }
     }
+    var claims: Set<UInt64> = []
+    for (db, documents) in [(one, changed.0), (other, changed.1)] {
+      let find = try db.cachedStatement(
+        sql: """
+          SELECT claim_id FROM evidence CROSS JOIN claims ON claims.id = evidence.claim
+          WHERE evidence.document = ?
+          """)
+      for document in documents {
+        let ids = try String.fetchCursor(find, arguments: [document])
+        while let id = try ids.next() { claims.insert(key(id)) }
+      }
+    }
+    return claims
   }
+
+  /// The number that a claim's id is, which takes less memory.
+  private static func key(_ id: String) -> UInt64 { UInt64(id, radix: 16) ?? 0 }
 
   fileprivate struct SupportRow {
     let id: String
