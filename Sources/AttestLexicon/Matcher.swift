@@ -250,7 +250,12 @@ struct Matcher {
   }
 
   func endsCleanly(_ end: Int) -> Bool {
-    guard end < range.upperBound, tokens[end].isGlued else { return true }
+    guard end < range.upperBound else { return true }
+    guard tokens[end].isGlued else {
+      // NSC 47147 is a number in a collection of substances.
+      return tokens[end].kind != .number || tokens[end].count < 5
+        || !tokens[end - 1].shape.contains(.innerCapital)
+    }
     let next = tokens[end]
     let last = tokens[end - 1]
     switch next.kind {

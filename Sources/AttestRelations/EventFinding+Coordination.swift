@@ -177,6 +177,22 @@ extension EventFinding {
       && chunks[preposition - 2].kind == .conjunction
   }
 
+  /// “The kinase that phosphorylates STAT3 is JAK2”: the name that a word for a class, with a clause
+  /// that says which, is the subject of.
+  func identified(_ subject: Int) -> Int? {
+    guard subject + 1 < chunks.count, chunks[subject + 1].kind == .relative,
+      nominals.isGeneral(subject), !nominals.isPlural(subject)
+    else { return nil }
+    for verb in subject + 2..<min(chunks.count, subject + 12)
+    where chunks[verb].features.contains(.copula) && chunks[verb].subject == subject {
+      guard !chunks[verb].features.contains(.negated), nominals.isNoun(verb + 1),
+        !nominals.isGeneral(verb + 1), units[chunks[verb + 1].head].mention >= 0
+      else { return nil }
+      return verb + 1
+    }
+    return nil
+  }
+
   /// “necessary for IL-6 to activate STAT3”: what is necessary is the act.
   func actsItself(_ noun: Int, before end: Int) -> Bool {
     end < chunks.count && chunks[end].features.contains(.infinitive) && chunks[end].subject == noun

@@ -273,8 +273,8 @@ extension EventFinding {
       return act(at: subject) ?? Nodes()
     }
     guard chunks[subject].kind == .noun else { return Nodes() }
-    var end = subject
-    return nodes(ofListAt: subject, end: &end)
+    var end = identified(subject) ?? subject
+    return nodes(ofListAt: end, end: &end)
   }
 
   /// The event whose trigger a verb group is.

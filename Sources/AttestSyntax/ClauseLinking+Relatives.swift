@@ -23,7 +23,14 @@ extension ClauseLinking {
     if antecedent > 0, chunks[antecedent - 1].kind == .verb,
       chunks[antecedent - 1].features.contains(.copula), chunks[antecedent - 1].subject >= 0
     {
-      antecedent = chunks[antecedent - 1].subject
+      if units[chunks[chunks[antecedent - 1].subject].head].surface == WordHash("it") {
+        // “It is IL-6 that activates STAT3”, “it is not IL-8 that does”
+        if chunks[antecedent - 1].features.contains(.negated) {
+          chunks[index].features.insert(.negated)
+        }
+      } else {
+        antecedent = chunks[antecedent - 1].subject
+      }
     }
     chunks[index].subject = antecedent
   }
