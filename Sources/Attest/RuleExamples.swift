@@ -17,12 +17,16 @@ public struct RuleExampleResult: Hashable, Sendable {
   /// What is only hedged begins with `maybe `.
   public let found: [String]
 
+  /// Whether the rule itself found something in one of its examples: it may be that the claims all
+  /// come from others.
+  public let isOwn: Bool
+
   /// Claims that should have been found.
   public var missing: [String] { expected.filter { !found.contains($0) } }
   /// Claims that should not have been found.
   public var unexpected: [String] { found.filter { !expected.contains($0) } }
-  /// Whether just the claims were found that the example lists.
-  public var passed: Bool { missing.isEmpty && unexpected.isEmpty }
+  /// Whether just the claims were found that the example lists, and the rule has a part in them.
+  public var passed: Bool { missing.isEmpty && unexpected.isEmpty && (isOwn || expected.isEmpty) }
 }
 
 /// Reads the example sentences of rules, with all rules in use.
@@ -33,12 +37,18 @@ public struct RuleExampleResult: Hashable, Sendable {
 public func runExamples(_ resources: Resources, of rules: [Rule]) -> [RuleExampleResult] {
   let extractor = Extractor(resources)
   return rules.flatMap { rule in
-    rule.examples.map { example in
+    let isOwn = rule.examples.contains { example in
+      extractor.explain(Document(sentence: example.sentence)).contains { explanation in
+        explanation.reading.events.contains { $0.rule == rule.id }
+          || explanation.reading.statements.contains { $0.rule == rule.id }
+      }
+    }
+    return rule.examples.map { example in
       let evidence = extractor.mine(Document(sentence: example.sentence)).evidence
       let relevant = example.claims.isEmpty ? evidence.filter { $0.rule == rule.id } : evidence
       return RuleExampleResult(
         rule: rule.id, file: rule.file, line: example.line, sentence: example.sentence,
-        expected: example.claims, found: relevant.map(\.exampleText))
+        expected: example.claims, found: relevant.map(\.exampleText), isOwn: isOwn)
     }
   }
 }

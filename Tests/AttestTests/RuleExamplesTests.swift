@@ -21,6 +21,7 @@ import Testing
   func holds(_ result: RuleExampleResult) {
     #expect(result.missing == [])
     #expect(result.unexpected == [])
+    #expect(result.isOwn || result.expected.isEmpty, "the claims of the rule's examples come from other rules alone")
   }
 }
 

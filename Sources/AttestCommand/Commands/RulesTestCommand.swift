@@ -8,9 +8,9 @@ struct RulesTestCommand: ParsableCommand {
     abstract: "Runs the examples that stand in the rule files.",
     discussion: """
       All rules are used on every example; those of a file that is named are added to the built-in \
-      ones. An example with claims must give exactly those; one \
-      without must give none by its own rule; every rule has one of these. The exit code is 1 where an \
-      example fails or is missing.
+      ones. An example with claims must give exactly those, and in one of them the rule itself must \
+      have a part; one without must give none by its own rule; every rule has one of these. The exit code \
+      is 1 where an example fails or is missing.
 
       Examples:
         attest rules test
@@ -83,18 +83,19 @@ struct RulesTestCommand: ParsableCommand {
 
   private static func isThere(_ path: String) -> Bool { FileStatus(path)?.isRegular ?? false }
 
-  /// Whether a path leads to a rule's file, or has its name: rules may be used from a copy.
+  /// Whether a path leads to a rule's file, or, where no such file is, has its name.
   private static func isFile(of rule: Rule, _ path: String) -> Bool {
     if let one = FileStatus(path), let other = FileStatus(rule.file), one.isSameFile(as: other) {
       return true
     }
-    return rule.file.split(separator: "/").last == path.split(separator: "/").last
+    return !isThere(path) && rule.file.split(separator: "/").last == path.split(separator: "/").last
   }
 
   private static func text(of result: RuleExampleResult) -> String {
     var lines = ["\(result.file):\(result.line): \(result.rule): \(result.sentence)"]
     lines += result.missing.map { "  missing     \($0)" }
     lines += result.unexpected.map { "  unexpected  \($0)" }
+    if lines.count == 1 { lines.append("  idle        the claims come from other rules alone") }
     return lines.map { Diagnostic.printable($0) + "\n" }.joined()
   }
 }
