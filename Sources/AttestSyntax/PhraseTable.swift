@@ -38,6 +38,7 @@ struct PhraseTable: Sendable {
     case "adv": .adverb
     case "prep": .preposition
     case "conj": .conjunction
+    case "det": .determiner
     default: nil
     }
   }
