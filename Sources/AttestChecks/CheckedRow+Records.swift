@@ -9,7 +9,7 @@ extension CheckedRow {
         body(ByteHash.of(bytes))
       } else {
         for pmid in PMIDForm.parts(of: cell(at: column).text) {
-          body(RowDigest.hash(of: String(pmid)))
+          body(RowDigest.hash(of: PMIDForm(pmid).pmid ?? String(pmid)))
         }
       }
     }

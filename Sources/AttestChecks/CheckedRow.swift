@@ -103,8 +103,18 @@ public struct CheckedRow {
   /// Takes the texts of a role's cells into a digest, in lower case.
   func add(_ role: ColumnRole, sorted: Bool = false, to digest: inout RowDigest) {
     guard table.columns.has(role) || table.columns.has(.identifier) else { return }
-    let texts = cells(role).map { $0.text.lowercased() }
+    let texts = cells(role).map {
+      role == .context ? Self.plainContext($0.text) : $0.text.lowercased()
+    }
     for text in sorted ? texts.sorted() : texts { digest.add(text) }
+  }
+}
+
+extension CheckedRow {
+  /// A context as it is compared: `T-cells` are `t cell`.
+  private static func plainContext(_ text: String) -> String {
+    let plain = text.lowercased().replacing("-", with: " ")
+    return plain.hasSuffix("s") && !plain.hasSuffix("ss") ? String(plain.dropLast()) : plain
   }
 }
 

@@ -69,9 +69,26 @@ enum RelationWords {
 
   /// What words say that deny nothing, in lower case.
   static func sign(ofWords words: String) -> Relation.Sign {
-    if let relation = relation(of: words) { return relation.sign }
-    for (stem, sign) in stems where words.hasPrefix(stem) { return sign }
+    if let relation = relation(of: words) {
+      // What a phosphate does to a protein depends on the protein.
+      return relation == .phosphorylates || relation == .dephosphorylates ? .none : relation.sign
+    }
+    for (stem, sign) in stems where words.hasPrefix(stem) {
+      return sign * rest(words.dropFirst(stem.count))
+    }
     return .none
+  }
+
+  /// “promotes degradation of”, “prevents inhibition of”: what the words behind the first make of
+  /// its sign.
+  private static func rest(_ words: Substring) -> Relation.Sign {
+    var sign = Relation.Sign.positive
+    for word in words.split(separator: " ", omittingEmptySubsequences: false).dropFirst() {
+      if let stem = stems.first(where: { word.hasPrefix($0.0) }), stem.1 != .none {
+        sign = sign * stem.1
+      }
+    }
+    return sign
   }
 
   /// Whether a word is a relation at all, with a sign or without.
@@ -87,7 +104,8 @@ enum RelationWords {
     "complex", "phosphorylat", "dephosphorylat", "ubiquit", "methylat", "acetylat", "cleav",
     "modif", "translocat", "transport", "target", "treat", "catalys", "catalyz", "conver",
     "express", "transcri", "arrow", "line", "mim", "direct", "indirect", "physical", "colocal",
-    "neutral", "unclear", "other", "mediat", "affirm", "0", "both", "mixed", "dual",
+    "autophos", "transphos", "neutral", "unclear", "other", "mediat", "affirm", "0", "both",
+    "mixed", "dual",
   ]
 
   /// The relation that a word misses by a slip of the pen.

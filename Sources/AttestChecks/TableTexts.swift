@@ -70,6 +70,8 @@ final class TableTexts {
   @exclusivity(unchecked) var isPrinted = false
   /// Whether documents that a row does not cite count for its verdict.
   @exclusivity(unchecked) var takesAnyDocument = false
+  /// The last row whose verdict was counted.
+  @exclusivity(unchecked) private var lastCounted = -1
   /// How many rows could not be held against texts, by why.
   @exclusivity(unchecked) private(set) var notCheckable: [Verdict.Obstacle: Int] = [:]
 
@@ -202,8 +204,10 @@ final class TableTexts {
   }
 
   func keep(_ verdict: Verdict, ofRow row: Int, _ anyDocument: Bool) {
-    if let obstacle = verdict.obstacle, anyDocument == takesAnyDocument {
-      notCheckable[obstacle, default: 0] += 1
+    // A row may be asked more than once.
+    if anyDocument == takesAnyDocument, row != lastCounted {
+      lastCounted = row
+      if let obstacle = verdict.obstacle { notCheckable[obstacle, default: 0] += 1 }
     }
     lastVerdict = (row, anyDocument, verdict)
   }

@@ -12,12 +12,13 @@ extension CheckedRow {
   /// Keeps each trial's number with what stands under it in a column.
   func keepTrials(with role: ColumnRole, _ keep: inout RowKeeping) {
     guard isTrial, let cell = cell(role) else { return }
-    let name = cell.withoutAbbreviation
+    // A + B is B + A.
+    let name = cell.parts(at: "+").map { names.key(of: $0.withoutAbbreviation) }.sorted()
     for nct in cells(.nct) {
       for part in NCTForm.parts(of: nct.text) {
         guard let number = NCTForm(part).nct else { continue }
         keep.add(
-          key: [number], value: [names.key(of: name)],
+          key: [number], value: name,
           at: CuratedCell("\(number)\n\(cell.text)", line: nct.line, column: nct.column))
       }
     }

@@ -105,6 +105,7 @@ extension CheckedRow {
     let ids = Set(cited.map(\.id))
     let stated = Statement(
       subject: subject, object: object, said: known,
+      mechanisms: cells(.mechanism).map { ColumnNames.folded($0.text) },
       mediators: Set(
         cells(.mediator).flatMap { $0.parts(at: "|;,/+") }.compactMap { names.concept($0.text) }))
     let between = records.evidence(between: subject, and: object)
@@ -177,11 +178,16 @@ private struct Statement {
   let object: Concept
   let sign: Relation.Sign
   let relation: Relation?
+  /// What the row says is done with phosphates.
+  let mechanisms: [Relation]
   let mediators: Set<Concept>
   /// Whether the row says that it is not so.
   let isDenied: Bool
 
-  init(subject: Concept, object: Concept, said: [String], mediators: Set<Concept>) {
+  init(
+    subject: Concept, object: Concept, said: [String], mechanisms named: [String],
+    mediators: Set<Concept>
+  ) {
     let readings = said.map(RelationWords.reading)
     let isPassive = readings.first?.isPassive ?? false
     self.subject = isPassive ? object : subject
@@ -195,6 +201,10 @@ private struct Statement {
           ? RelationWords.sign(ofWords: reading.words) : RelationWords.sign(of: text)
       }.first { $0 != .none } ?? .none
     relation = readings.first.flatMap { RelationWords.relation(of: $0.words) }
+    mechanisms = (readings.map(\.words) + named).compactMap {
+      $0.hasPrefix("phosphorylat")
+        ? .phosphorylates : $0.hasPrefix("dephosphorylat") ? .dephosphorylates : nil
+    }
   }
 
   /// The first sentence that agrees so, one that asserts it before one that calls it possible.
@@ -219,8 +229,15 @@ private struct Statement {
 
   private func relationAgreement(with claim: Claim) -> Agreement? {
     let denies = (claim.polarity == .negated) != isDenied
+    // A phosphate may raise or lower what a protein does: it bears out what says so, or what raises.
+    if claim.relation == .phosphorylates || claim.relation == .dephosphorylates {
+      if mechanisms.contains(claim.relation) { return denies ? .opposite : .same }
+      let raises = claim.relation == .phosphorylates && sign == .positive
+      return raises && !isDenied && !denies && mechanisms.isEmpty ? .same : nil
+    }
     // A row without a sign is borne out by any relation between its ends.
     if sign == .none {
+      guard mechanisms.isEmpty else { return nil }
       if let relation, relation != claim.relation { return nil }
       return denies ? .opposite : .same
     }

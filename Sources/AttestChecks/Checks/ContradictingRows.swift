@@ -49,7 +49,9 @@ struct ContradictingRows: RowsCheck {
   /// A bit for each kind of cell in which the cited papers' sentences say what the row says; none
   /// where there is no store or no cell is named.
   private func cells(of row: CheckedRow) -> UInt64 {
-    guard row.sign != .none, let records = row.records, records.hasClaims,
+    // Rows that name the cell have been told apart by it.
+    guard row.sign != .none, row.cells(.context).isEmpty, let records = row.records,
+      records.hasClaims,
       let subject = row.subject.flatMap({ row.names.concept($0.withoutAbbreviation) }),
       let object = row.object.flatMap({ row.names.concept($0.withoutAbbreviation) })
     else { return 0 }
