@@ -16,7 +16,7 @@ struct CitationResolving {
       sql: "SELECT id, pmid, doi, title FROM publications WHERE doi = ? AND doi <> ''")
     byAuthor = try db.cachedStatement(
       sql: """
-        SELECT id, pmid, doi, title, version, authors, journal FROM publications
+        SELECT id, pmid, doi, title, listed, authors, journal FROM publications
         WHERE author = ? AND year = ?
         """)
     tieEntry = try db.cachedStatement(
@@ -45,6 +45,7 @@ struct CitationResolving {
   /// - Returns: how many entries and citations were resolved.
   mutating func resolve() throws -> Int {
     guard try Int.fetchOne(db, sql: "SELECT 1 FROM publications LIMIT 1") != nil else { return 0 }
+    try reopen()
     let changed = try resolveEntries()
     let others = try resolveCitations()
     for document in Set(changed.map(\.document)).union(others.map(\.document)).sorted() {
@@ -56,17 +57,90 @@ struct CitationResolving {
 
   private typealias Change = (document: Int64, publication: Int64)
 
+  // MARK: What is resolved
+
+  /// Opens what was resolved and would be resolved otherwise now that other records have come: what
+  /// is credited shall not depend on the order in which records were imported.
+  private func reopen() throws {
+    // Nil where so many have come that all is looked at.
+    let touched = try OpenCredits.touchedKeys(db)
+    guard touched?.isEmpty != true else { return }
+    func isTouched(_ key: String) -> Bool { touched?.contains(key) ?? true }
+    var withdrawal = try CreditWithdrawal(db)
+    var outdated: Set<Int64> = []
+    let tied = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT doi, author, year, title, authors, publication FROM bibliography
+        WHERE publication IS NOT NULL
+        """)
+    while let row = try tied.next() {
+      guard isTouched(try Self.key(row.text(1), row.text(2))) else { continue }
+      let publication = try row.decode(Int64.self, atIndex: 5)
+      if try self.publication(Entry(row, from: 0))?.id != publication {
+        outdated.insert(publication)
+      }
+    }
+    let works = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT publications.author, publications.year, publications.id FROM cited_works
+        CROSS JOIN publications ON publications.id = cited_works.publication
+        WHERE cited_works.publication IS NOT NULL
+        """)
+    while let row = try works.next() {
+      if isTouched(try Self.key(row.text(0), row.text(1))) {
+        outdated.insert(try row.decode(Int64.self, atIndex: 2))
+      }
+    }
+    for publication in outdated.sorted() {
+      guard
+        let row = try Row.fetchOne(
+          db, sql: "SELECT pmid, author, year, doi FROM publications WHERE id = ?",
+          arguments: [publication])
+      else { continue }
+      try withdrawal.withdraw(publication, pmid: row.text(0))
+      try db.execute(
+        sql: """
+          INSERT INTO changed_publications (author, year, doi) VALUES (?, ?, ?)
+          ON CONFLICT DO NOTHING
+          """, arguments: [row.text(1), row.text(2), row.text(3)])
+    }
+    try withdrawal.finish()
+  }
+
+  static func key(_ author: String, _ year: String) -> String { "\(author)\t\(year)" }
+
   // MARK: Entries of lists
+
+  /// An entry of a document's list, as far as it is compared with records.
+  private struct Entry {
+    let doi, author, year, title: String
+    let authors: [String]
+
+    init(_ row: Row, from index: Int) throws {
+      doi = try row.text(index)
+      author = try row.text(index + 1)
+      year = try row.text(index + 2)
+      title = try row.text(index + 3)
+      authors = JoinedList.split(try row.text(index + 4)).map(FoldedWords.family)
+    }
+
+    /// Whether both name others beside the first author, and none of them in common.
+    func hasOtherAuthors(than joined: String) -> Bool {
+      let own = authors.dropFirst().filter { $0 != "et al" }
+      let others = JoinedList.split(joined).dropFirst().map(FoldedWords.family)
+      guard !own.isEmpty, !others.isEmpty else { return false }
+      return Set(own).isDisjoint(with: others)
+    }
+  }
 
   private mutating func resolveEntries() throws -> [Change] {
     var changed: [Change] = []
     for row in try OpenCredits.entries(db) {
       let document = try row.decode(Int64.self, atIndex: 0)
       let ordinal = try row.integer(1)
-      guard
-        let found = try publication(
-          doi: row.text(2), author: row.text(3), year: row.text(4), title: row.text(5))
-      else { continue }
+      guard let found = try publication(Entry(row, from: 2)) else { continue }
       try tieEntry.execute(arguments: [found.id, document, ordinal])
       for work in try Int64.fetchAll(worksOfEntry, arguments: [document, ordinal]) {
         try changeWork.execute(arguments: [found.pmid, found.doi, work])
@@ -78,23 +152,21 @@ struct CitationResolving {
   }
 
   private func publication(
-    doi: String, author: String, year: String, title: String
+    _ entry: Entry
   ) throws -> (id: Int64, pmid: String, doi: String)? {
-    if let row = try Row.fetchOne(byDOI, arguments: [doi]) {
+    if let row = try Row.fetchOne(byDOI, arguments: [entry.doi]) {
       return (try row.decode(Int64.self, atIndex: 0), try row.text(1), try row.text(2))
     }
-    let plain = FoldedWords.plain(title)
-    guard !plain.isEmpty, !author.isEmpty else { return nil }
-    let words = Self.titleWords(plain)
+    let title = TitleWords(entry.title)
+    guard !title.plain.isEmpty, !entry.author.isEmpty else { return nil }
     var best: [Row] = []
     var bestShare = 0.7
-    for row in try Row.fetchAll(byAuthor, arguments: [author, year]) {
-      let other = FoldedWords.plain(try row.text(3))
-      let others = Self.titleWords(other)
-      var share =
-        Double(words.intersection(others).count) / Double(max(words.count, others.count, 1))
-      // Word for word is more than alike, and all that a title of few words can be.
-      if other == plain { share = 2 } else if words.count < 3 { continue }
+    for row in try Row.fetchAll(byAuthor, arguments: [entry.author, entry.year]) {
+      let doi = try row.text(2)
+      guard entry.doi.isEmpty || doi.isEmpty || doi == entry.doi,
+        try !entry.hasOtherAuthors(than: row.text(5))
+      else { continue }
+      let share = title.likeness(to: TitleWords(try row.text(3)))
       if share == bestShare { best.append(row) }
       if share > bestShare { (best, bestShare) = ([row], share) }
     }
@@ -102,10 +174,6 @@ struct CitationResolving {
     if best.count > 1 { best = try best.filter { !(try $0.text(1).isEmpty) } }
     guard best.count == 1, let found = best.first else { return nil }
     return (try found.decode(Int64.self, atIndex: 0), try found.text(1), try found.text(2))
-  }
-
-  private static func titleWords(_ plain: String) -> Set<Substring> {
-    Set(plain.split(separator: " ").filter { $0.utf8.count > 2 })
   }
 
   /// Hands a PMID on to the claims that credit a work.
@@ -126,7 +194,7 @@ struct CitationResolving {
   /// A citation that points to nothing is looked up in the bibliographies that were imported;
   /// PubMed's records are too many for a name and a year to tell them apart.
   private mutating func resolveCitations() throws -> [Change] {
-    let isOpen = try Int.fetchOne(db, sql: "SELECT 1 FROM publications WHERE version = 0 LIMIT 1")
+    let isOpen = try Int.fetchOne(db, sql: "SELECT 1 FROM publications WHERE listed = 1 LIMIT 1")
     guard isOpen != nil else { return [] }
     let open = try OpenCredits.citations(db)
     var changed: [Change] = []
@@ -138,7 +206,7 @@ struct CitationResolving {
       let found = try Row.fetchAll(
         byAuthor, arguments: [author, FoldedWords.year(ofCitation: citation)]
       ).filter { row in
-        try row.integer(4) == 0
+        try row.integer(4) == 1
           && authors.agrees(with: JoinedList.split(try row.text(5)).map(FoldedWords.family))
       }
       guard found.count == 1, let publication = found.first else { continue }

@@ -54,9 +54,31 @@ struct OpenCredits {
     try db.execute(sql: "DELETE FROM changed_publications")
   }
 
+  /// More new records than this are not remembered one by one.
+  private static let mostKeys: Int64 = 500_000
+
+  /// First author and year of the records that have come or changed since; nil where they are too
+  /// many to remember.
+  static func touchedKeys(_ db: Database) throws -> Set<String>? {
+    let last = try resolvedTo(db)
+    let newest = try Int64.fetchOne(db, sql: "SELECT MAX(id) FROM publications") ?? 0
+    guard newest - last <= mostKeys else { return nil }
+    var keys: Set<String> = []
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT author, year FROM publications WHERE id > ? AND author <> ''
+        UNION SELECT author, year FROM changed_publications WHERE author <> ''
+        """, arguments: [last])
+    while let row = try rows.next() {
+      keys.insert(CitationResolving.key(try row.text(0), try row.text(1)))
+    }
+    return keys
+  }
+
   /// Selects the open entries.
   static let entries = """
-    SELECT open.document, open.ordinal, doi, author, year, title FROM (
+    SELECT open.document, open.ordinal, doi, author, year, title, authors FROM (
       SELECT bibliography.document, bibliography.ordinal FROM unresolved_runs
       CROSS JOIN documents ON documents.run = unresolved_runs.run
       CROSS JOIN bibliography INDEXED BY bibliography_without_pmid
@@ -86,7 +108,7 @@ struct OpenCredits {
     """
   }
 
-  /// The open entries: document, ordinal, DOI, author, year and title.
+  /// The open entries: document, ordinal, DOI, author, year, title and authors.
   static func entries(_ db: Database) throws -> [Row] {
     try Row.fetchAll(db, sql: entries, arguments: [resolvedTo(db)])
   }
@@ -101,7 +123,7 @@ struct OpenCredits {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT author, year FROM publications WHERE id > ? AND version = 0
+        SELECT author, year FROM publications WHERE id > ? AND listed = 1
         UNION SELECT author, year FROM changed_publications
         """, arguments: [resolvedTo(db)])
     var works: Set<[String]> = []

@@ -21,6 +21,7 @@ struct PublicationWriter {
   private let db: Database
   private let add, change, remove: Statement
   private let addLink, addNCT, removeLinks, removeNCTs, identity, identityOfPMID: Statement
+  private let list: Statement
   private var known: KnownPublications
   private var withdrawal: CreditWithdrawal
   private var open: OpenCredits
@@ -56,6 +57,8 @@ struct PublicationWriter {
       sql: "SELECT pmid, doi, author, authors, title, year FROM publications WHERE id = ?")
     identityOfPMID = try db.cachedStatement(
       sql: "SELECT id, doi, author, year FROM publications WHERE pmid = ? AND pmid <> ''")
+    list = try db.cachedStatement(
+      sql: "UPDATE publications SET listed = 1 WHERE id = ? AND listed = 0")
     known = try KnownPublications(db)
     open = try OpenCredits(db)
     withdrawal = try CreditWithdrawal(db)
@@ -89,6 +92,7 @@ struct PublicationWriter {
 
     let stored = try known.stored(publication, author: author)
     if let stored {
+      if version == 0 { try enlist(stored.id) }
       guard stored.content != digest.text, version >= stored.version else {
         counts.unchanged += 1
         return
@@ -104,12 +108,20 @@ struct PublicationWriter {
       try add.execute(values)
       let id = db.lastInsertedRowID
       try writeParts(of: record, id)
+      if version == 0 { try list.execute(arguments: [id]) }
       counts.added += 1
       open.add(id, author: author, year: publication.year, doi: publication.doi)
     }
     known.change(
       pmid: publication.pmid, doi: publication.doi,
       isBare: publication.pmid.isEmpty || stored?.isBare ?? false)
+  }
+
+  /// Notes that a bibliography has a record, which PubMed brought.
+  private mutating func enlist(_ id: Int64) throws {
+    try list.execute(arguments: [id])
+    guard db.changesCount > 0, let row = try Row.fetchOne(identity, arguments: [id]) else { return }
+    open.change(author: try row.text(2), year: try row.text(5), doi: try row.text(1))
   }
 
   /// Takes records back, as PubMed's `DeleteCitation` says.

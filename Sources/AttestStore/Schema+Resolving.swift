@@ -28,6 +28,12 @@ extension Schema {
     -- Entries of bibliographies: many records of PubMed may share a DOI, which are then passed over.
     CREATE INDEX publications_bare_by_doi ON publications (doi) WHERE doi <> '' AND pmid = '';
 
+    -- 1 where somebody's bibliography has it, be PubMed's record there as well: what cites without a
+    -- list of its own is looked up among these.
+    ALTER TABLE publications ADD COLUMN listed INTEGER NOT NULL DEFAULT 0;
+    UPDATE publications SET listed = 1 WHERE version = 0;
+    CREATE INDEX publications_listed ON publications (listed) WHERE listed = 1;
+
     -- A digest of which records its entries and citations are tied to; NULL where it was stored
     -- before there was one.
     ALTER TABLE documents ADD COLUMN record_content TEXT;
