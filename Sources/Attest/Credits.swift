@@ -31,7 +31,9 @@ struct Credits {
     }
     guard let bracket = (following ?? inner ?? preceding)?.bracket else { return }
     let isNarrative = following == nil && inner == nil
-    for citation in citations where citation.bracket == bracket {
+    let besides = Self.identifiers(in: bracket, or: citations, of: text)
+    for citation in citations where citation.bracket == bracket || besides.contains(citation.range)
+    {
       switch citation.target {
       case .authorYear(let key):
         // A bracket before the claim closes another clause, unless its author is the speaker.
@@ -53,6 +55,35 @@ struct Credits {
 }
 
 extension Credits {
+  /// PMIDs and trials that stand in a bracket beside its citations, or right behind it with nothing
+  /// but marks between: `(Smith, 2010; PMID 10400123)`, `(PMID: 10200123; PMID: 10300456)`.
+  private static func identifiers(
+    in bracket: TextRange, or citations: [Citation], of text: [UInt8]
+  ) -> [TextRange] {
+    var end = bracket.upperBound
+    var found: [TextRange] = []
+    for citation in citations where citation.isIdentifier && citation.bracket != bracket {
+      let range = citation.range
+      if bracket.contains(range.lowerBound) {
+        found.append(range)
+      } else if range.lowerBound >= end, range.lowerBound - end <= 12,
+        !text[end..<range.lowerBound].contains(UInt8(ascii: ".")),
+        isLabel(text[end..<range.lowerBound])
+      {
+        found.append(range)
+        end = range.upperBound
+      }
+    }
+    return found
+  }
+
+  /// Whether there are no letters but those of a label.
+  private static func isLabel(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let letters = bytes.filter { $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z") }
+      .map { $0 | 0x20 }
+    return letters.isEmpty || letters == Array("pmid".utf8) || letters == Array("pmids".utf8)
+  }
+
   /// The bracket that stands right behind one of the names and is followed by a word that goes on
   /// with the clause.
   private static func inner(
@@ -95,6 +126,14 @@ extension Citation {
   fileprivate var isSpeaker: Bool { isAuthorYear && range.lowerBound < bracket.lowerBound }
 
   var isAuthorYear: Bool { authorYear != nil }
+
+  /// Whether it is a PMID or a trial's number.
+  fileprivate var isIdentifier: Bool {
+    switch target {
+    case .pmid, .nct: true
+    case .authorYear, .number: false
+    }
+  }
 
   /// Name and year in normal form; nil for a citation of another kind.
   var authorYear: String? {

@@ -79,6 +79,16 @@ struct CitationScanner {
     guard (1...8).contains(digits.count), text[Int(digits.start)] != UInt8(ascii: "0") else {
       return
     }
+    // “PMIDs 10500123, 10600456”
+    if index > range.lowerBound + 1, digits.count > 4,
+      before.isMark(UInt8(ascii: ",")) || before.isMark(UInt8(ascii: ";")),
+      let last = citations.last, case .pmid = last.target,
+      last.range.upperBound == Int(tokens[index - 2].end)
+    {
+      citations.append(
+        Citation(.pmid(string(digits.range)), at: digits.range, in: digits.range))
+      return
+    }
     var label = index - 1
     if tokens[label].isMark(UInt8(ascii: ":")), label > range.lowerBound { label -= 1 }
     if tokens[label].kind == .word,

@@ -82,6 +82,7 @@ struct SentenceSplitter: Sendable {
   }
 
   /// The end of a sentence whose credit stands behind its full stop: `… in cells.[12,13] The …`,
+  /// `… in cells. [12] The …`,
   /// `… in cells.12 The …` where mark-up says that 12 is an entry.
   private func endWithCredit(
     _ tokens: [Token], at index: Int, in range: Range<Int>, _ callouts: CalloutRanges
@@ -89,8 +90,8 @@ struct SentenceSplitter: Sendable {
     var next = index + 1
     guard tokens[index].isMark(UInt8(ascii: ".")), next < range.upperBound, index > range.lowerBound
     else { return nil }
-    if tokens[next].isMark(UInt8(ascii: "[")), tokens[next].isGlued {
-      guard let close = matching(tokens, from: next, before: range.upperBound),
+    if tokens[next].isMark(UInt8(ascii: "[")) {
+      guard let close = matching(tokens, from: next, before: range.upperBound), close > next + 1,
         (next + 1..<close).allSatisfy({ isNumbering(tokens[$0]) })
       else { return nil }
       next = close + 1

@@ -160,6 +160,35 @@ import Testing
     #expect(try credited() == [["13"]])
   }
 
+  @Test func aRecordThatComesLaterCountsAsIfItHadBeenThere() throws {
+    try mine(entry: "JAK1 activates STAT1 in cells")
+    _ = try store.store([.pubmed(record("JAK1 and STAT1 activates in cells", pmid: "11"))])
+    _ = try store.resolveCitations()
+    #expect(try credited() == [["11"]])
+    // One that fits better, and then one that fits as well.
+    _ = try store.store([.pubmed(record("JAK1 activates STAT1 in cells", pmid: "12"))])
+    _ = try store.resolveCitations()
+    #expect(try credited() == [["12"]])
+    _ = try store.store([.pubmed(record("JAK1 activates STAT1 in cells", pmid: "13"))])
+    _ = try store.resolveCitations()
+    #expect(try credited() == [[]])
+    #expect(try isSound())
+  }
+
+  @Test(arguments: [true, false])
+  func aWorkStaysInItsBibliographyBesidePubMedsRecord(comesFirst: Bool) throws {
+    try mine(entry: nil)
+    let pubmed = Store.ImportedRecord.pubmed(record("JAK1 activates STAT1.", pmid: "11"))
+    let own = Store.ImportedRecord.reference(record("JAK1 activates STAT1", pmid: "11"))
+    for entry in comesFirst ? [pubmed, own] : [own, pubmed] {
+      _ = try store.store([entry])
+      _ = try store.resolveCitations()
+    }
+    #expect(try citations() == ["Hu and Li 2018 reference 11"])
+    #expect(try credited() == [["11"]])
+    #expect(try isSound())
+  }
+
   @Test func aTitleOfFewWordsIsFoundWordForWord() throws {
     try mine(entry: "TNF and NF-κB")
     _ = try store.store([.pubmed(record("TNF and p53.", pmid: "12"))])

@@ -158,6 +158,24 @@ import Testing
     #expect(mined.evidence.map(\.pmids) == [["31", "32", "33", "34", "35"], ["32"]])
   }
 
+  @Test(
+    "PMIDs in and right behind a bracket are credited",
+    arguments: [
+      ("IL-6 activates STAT3 (Smith, 2010; PMID 10400123).", ["10400123"]),
+      ("IL-6 activates STAT3 (Smith, 2010) (PMID: 10400124).", ["10400124"]),
+      ("IL-6 activates STAT3 (PMID: 10200123; PMID: 10300456).", ["10200123", "10300456"]),
+      ("IL-6 activates STAT3 (PMIDs 10500123, 10600456).", ["10500123", "10600456"]),
+      ("IL-6 activates STAT3 (Smith, 2010). PMID 10400125 is another.", []),
+    ])
+  func identifiers(text: String, expected: [String]) throws {
+    #expect(try mined(text).evidence.map(\.pmids) == [expected])
+  }
+
+  @Test func aNumberedBracketBehindTheStopAndABlankCreditsWhatItEnds() throws {
+    let evidence = try mined("IL-6 activates STAT3. [3] IL-4 activates STAT6.").evidence
+    #expect(evidence.map(\.citations) == [["[3]"], []])
+  }
+
   @Test func claimsCarryThePMIDsOfTheEntriesTheyCredit() throws {
     let text = "IL-6 activates STAT3 (Hu and Li, 2018)."
     let bytes = Array(text.utf8)

@@ -21,7 +21,8 @@ import Testing
   func holds(_ result: RuleExampleResult) {
     #expect(result.missing == [])
     #expect(result.unexpected == [])
-    #expect(result.isOwn || result.expected.isEmpty, "the claims of the rule's examples come from other rules alone")
+    // Else the claims of its examples come from other rules alone.
+    #expect(result.isOwn || result.expected.isEmpty)
   }
 }
 
