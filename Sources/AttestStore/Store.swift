@@ -77,6 +77,7 @@ public final class Store: Sendable {
     try queue.inDatabase { db in
       try check(db, file, errors: errors)
       if access == .readWrite {
+        if file.exists, file.size <= mostChecked { try checkPages(db, errors: errors) }
         try Schema.migrate(db)
         // Before the switch, so that the header in the file itself, not in the log, names Attest.
         _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
@@ -92,6 +93,19 @@ public final class Store: Sendable {
       }
     }
     return queue
+  }
+
+  /// In bytes. Looking through a store of this size takes some hundredths of a second; of a larger
+  /// one, damage shows where it is met, and `attest store verify` looks for it.
+  private static let mostChecked = 32 << 20
+
+  /// Refuses a store whose pages are damaged before anything is written to it.
+  private static func checkPages(_ db: Database, errors: StoreErrors) throws {
+    guard try (Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0) > 0 else { return }
+    let found = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? "ok"
+    if found != "ok" {
+      throw errors.damaged(found.split(separator: "\n").joined(separator: " "))
+    }
   }
 
   /// Looks at a file beside which a log or journal stands, without taking either up: that would

@@ -140,6 +140,16 @@ func changedSchemaIsRefused(_ change: (sql: String, object: String)) throws {
       "data: the store is damaged (its schema is not as expected: see \(change.object))"))
 }
 
+@Test func aStoreWithDamagedPagesIsNotWrittenTo() throws {
+  let folder = try Folder()
+  var bytes = try soundStore(in: folder)
+  // Pages of the middle lose their order of cells; the first ones stay, so that it opens.
+  for page in 20..<40 { for place in 8..<24 { bytes[page * 4096 + place] ^= 0x55 } }
+  try folder.write(bytes, to: "torn.sqlite")
+  #expect(refusal(folder, "torn.sqlite").hasPrefix("data: the store is damaged ("))
+  #expect(try folder.bytes("torn.sqlite") == bytes)
+}
+
 @Test func rowsThatNoVersionWroteAreNamedAsDamage() throws {
   let folder = try Folder()
   let store = try Store(at: folder.file("s.sqlite"))
