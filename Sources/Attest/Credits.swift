@@ -31,7 +31,7 @@ struct Credits {
     }
     guard let bracket = (following ?? inner ?? preceding)?.bracket else { return }
     let isNarrative = following == nil && inner == nil
-    let besides = Self.identifiers(in: bracket, or: citations, of: text)
+    let besides = Self.identifiers(in: bracket, among: citations, of: text)
     for citation in citations where citation.bracket == bracket || besides.contains(citation.range)
     {
       switch citation.target {
@@ -58,7 +58,7 @@ extension Credits {
   /// PMIDs and trials that stand in a bracket beside its citations, or right behind it with nothing
   /// but marks between: `(Smith, 2010; PMID 10400123)`, `(PMID: 10200123; PMID: 10300456)`.
   private static func identifiers(
-    in bracket: TextRange, or citations: [Citation], of text: [UInt8]
+    in bracket: TextRange, among citations: [Citation], of text: [UInt8]
   ) -> [TextRange] {
     var end = bracket.upperBound
     var found: [TextRange] = []

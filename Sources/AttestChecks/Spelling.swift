@@ -10,14 +10,8 @@ enum Spelling {
       return String(unsafeUninitializedCapacity: text.utf8.count) { buffer in
         var count = 0
         for byte in text.utf8 {
-          let small = byte | 0x20
-          if (0x61...0x7A).contains(small), byte >= 0x41 {
-            buffer[count] = small
-          } else if (0x30...0x39).contains(byte) {
-            buffer[count] = byte
-          } else {
-            continue
-          }
+          guard let letter = small(byte) else { continue }
+          buffer[count] = letter
           count += 1
         }
         return count
@@ -43,6 +37,13 @@ enum Spelling {
     return folded
   }
 
+  /// A letter of ASCII in lower case, or a digit; nil for marks.
+  @inline(__always)
+  private static func small(_ byte: UInt8) -> UInt8? {
+    if (0x30...0x39).contains(byte) { return byte }
+    return byte >= 0x41 && (0x61...0x7A).contains(byte | 0x20) ? byte | 0x20 : nil
+  }
+
   /// The digest of a folded text, without making the text of most.
   static func digest(of text: String) -> UInt64 {
     var text = text
@@ -52,14 +53,8 @@ enum Spelling {
         var count = 0
         for byte in bytes {
           if byte >= 0x80 { return nil }
-          let small = byte | 0x20
-          if (0x61...0x7A).contains(small), byte >= 0x41 {
-            buffer[count] = small
-          } else if (0x30...0x39).contains(byte) {
-            buffer[count] = byte
-          } else {
-            continue
-          }
+          guard let letter = small(byte) else { continue }
+          buffer[count] = letter
           count += 1
         }
         return ByteHash.of(UnsafeBufferPointer(rebasing: buffer[..<count]))
