@@ -81,16 +81,8 @@ import Testing
         "3:18 “these signaling” wants a noun in the plural"
       ),
       (
-        "TXT017", "Here increasingly studies ask what STAT3 does.",
-        "3:6 “increasingly studies” wants an adjective: “more”"
-      ),
-      (
         "TXT017", "STAT3 takes part in many signalings of cells.",
         "3:26 “signalings” has no plural: “signaling”"
-      ),
-      (
-        "TXT017", "IL-6 raises IL-17 through the STAT3 (Roe et al., 2001).",
-        "3:27 “the STAT3” wants a noun behind it, such as “pathway”, or no article"
       ),
       (
         "TXT018", "Activated DCs strongly promotes growth where STAT3 rests.",
@@ -141,7 +133,6 @@ import Testing
         "STAT3 is active, phosphorylated and in direct need of IL-6; no other type of cell is."
       ),
       ("TXT017", "Cells were led to inhibit STAT3 despite 5% oxygen and these signaling pathways."),
-      ("TXT017", "IL-6 acts via the STAT3 pathway (Roe et al., 2001) and via STAT1 (Roe, 2002)."),
       ("TXT018", "Activation of STATs induces growth, where STAT1 and STAT3 bind DNA."),
       ("TXT018", "It is essential that STAT3 bind DNA, which DCs and STAT3 promote."),
       (

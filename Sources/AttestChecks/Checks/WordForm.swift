@@ -28,9 +28,6 @@ struct WordForm: ReviewCheck {
   private static let prepositions: Set<String> = [
     "by", "for", "from", "in", "of", "than", "to", "with",
   ]
-  private static let findings: Set<String> = [
-    "data", "evidence", "findings", "papers", "reports", "studies", "trials",
-  ]
   /// What English does not count.
   private static let uncounted = ["informations", "knowledges", "signalings", "signallings"]
   /// What stands behind a noun that is the subject.
@@ -54,30 +51,6 @@ struct WordForm: ReviewCheck {
           "“\(word.text)” has no plural: “\(meant)”", at: word.range, in: review, suggestion: meant,
           evidence: sentence.text)
       }
-      checkArticles(sentence, review, &report)
-    }
-  }
-
-  /// “through the STAT3 (Roe 2001)”, where the pathway or the gene is meant.
-  private func checkArticles(
-    _ sentence: Review.Sentence, _ review: Review, _ report: inout Report
-  ) {
-    let words = sentence.words
-    for index in words.indices.dropLast(2)
-    where words[index + 1].text == "the" && ["through", "via"].contains(words[index].text)
-      && Self.follow(words, index, 3)
-    {
-      let word = words[index + 2]
-      guard
-        sentence.names.contains(where: {
-          $0.range.upperBound == word.range.upperBound
-            && ($0.concept.kind == .gene || $0.concept.kind == .family)
-        }),
-        sentence.citations.contains(where: { $0.bracket.lowerBound == word.range.upperBound + 1 })
-      else { continue }
-      report.add(
-        "“the \(word.text)” wants a noun behind it, such as “pathway”, or no article",
-        at: words[index + 1].range, in: review, evidence: sentence.text)
     }
   }
 
@@ -100,9 +73,6 @@ struct WordForm: ReviewCheck {
       predicates.contains(third)
     {
       return Slip(words: index..<index + 2, wanted: "a noun in the plural", suggestion: "")
-    }
-    if word.lowercased() == "increasingly", findings.contains(next) {
-      return Slip(words: index..<index + 2, wanted: "an adjective: “more”", suggestion: "more")
     }
     if word.lowercased() == "despite",
       next == "of" || next == "under" && third.first?.isLetter == true
